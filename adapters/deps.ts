@@ -1,0 +1,52 @@
+/** The composition root: the only place where the loop's ports meet their vendors. */
+import { openDb } from '../db/client.ts'
+import { mintId } from '../domain/ids.ts'
+import type { Deps } from '../workflows/ports.ts'
+import { staffEmail } from './access.ts'
+import { alarmBell } from './bell.ts'
+import { localClock, realClock, setLocalClock } from './clock.ts'
+import { settingsOf } from './env.ts'
+import { isFromQstash, qstashCourier } from './qstash.ts'
+import { recoveryEngine } from './recovery-engine.ts'
+import { resendMailer } from './resend.ts'
+import { codeKeyVersion, codeMint, secretsWith } from './secrets.ts'
+
+const random = (n: number): Uint8Array => crypto.getRandomValues(new Uint8Array(n))
+
+/** Everything one invocation works with. */
+export async function depsOf(env: Env): Promise<Deps> {
+  const settings = settingsOf(env)
+  const code = codeMint(settings.MASTER_KEY)
+  return {
+    db: openDb(env.DB),
+    clock: settings.ENVIRONMENT === 'local' ? await localClock(env.DB) : realClock,
+    random,
+    mint: (now) => ({ id: (kind) => mintId(kind, now, random), code }),
+    mailer: resendMailer(settings.RESEND_API_KEY, settings.RESEND_BASE_URL),
+    courier: qstashCourier(settings),
+    bell: alarmBell(settings.ALARM_URL),
+    engine: recoveryEngine(env.RECOVERY),
+    secrets: secretsWith(settings.MASTER_KEY, settings.MASTER_KEY_PREVIOUS),
+    codeKeyVersion: codeKeyVersion(settings.MASTER_KEY),
+    environment: settings.ENVIRONMENT,
+    publicUrl: settings.PUBLIC_URL,
+    door: {
+      ownerEmail: settings.OWNER_EMAIL,
+      staffEmail: (token) => staffEmail(settings, token),
+      isFromQstash: (request) => isFromQstash(settings, request),
+      resendWebhookSecret: settings.RESEND_WEBHOOK_SECRET,
+      signInUrl: settings.ACCESS_ISSUER && `${settings.ACCESS_ISSUER}/sign-in`,
+      moveClock:
+        settings.ENVIRONMENT === 'local'
+          ? async (to) => {
+              await setLocalClock(env.DB, to)
+              return localClock(env.DB)
+            }
+          : null,
+    },
+    async heartbeat() {
+      const url = settings.HEARTBEAT_URL
+      if (url) await fetch(url, { signal: AbortSignal.timeout(10_000) }).catch(() => console.warn('heartbeat failed'))
+    },
+  }
+}

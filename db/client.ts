@@ -1,0 +1,12 @@
+import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+import * as schema from './schema.ts'
+
+export type Db = DrizzleD1Database<typeof schema> & { $client: D1Database }
+
+export const openDb = (binding: D1Database): Db => drizzle(binding, { schema })
+
+/** The two shapes of error that mean another run was first: a unique key taken, or a row a trigger protects. */
+export function isConflict(error: unknown): boolean {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) if (/UNIQUE constraint failed/.test(at.message)) return true
+  return false
+}

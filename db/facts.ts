@@ -1,0 +1,314 @@
+/** Loads everything one decision needs: one batch, one round trip. */
+import { and, asc, eq, lt, max, ne, sql, sum } from 'drizzle-orm'
+import type { Customer, Facts, Order } from '../domain/complaint.ts'
+import type { ComplaintId, ShopId } from '../domain/ids.ts'
+import { type Money, money } from '../domain/money.ts'
+import { type Policy, type PolicyOverride, policyWith } from '../domain/policy/policy.ts'
+import type { Shop } from '../domain/shop.ts'
+import type { Db } from './client.ts'
+import * as t from './schema.ts'
+
+const yearMs = 365 * 24 * 3_600_000
+
+const moneyOr = (minor: number | null, currency: string | null): Money | null =>
+  minor === null || currency === null ? null : money(minor, currency)
+
+/** Versions are never changed, so a parsed one stays right for the life of the isolate. */
+const parsedPolicies = new Map<string, Policy>()
+
+function policyOf(shop: ShopId, version: number, override: PolicyOverride): Policy {
+  const key = `${shop} ${version}`
+  const known = parsedPolicies.get(key)
+  if (known) return known
+  const policy = policyWith(override)
+  // A stored policy was valid when it was saved; one that no longer parses is a broken promise of ours.
+  if (!policy.success) throw new Error(`policy ${version} of ${shop} does not parse: ${policy.error.message}`)
+  if (parsedPolicies.size > 500) parsedPolicies.clear()
+  parsedPolicies.set(key, policy.data)
+  return policy.data
+}
+
+export function shopFrom(row: typeof t.shops.$inferSelect, policyRow: { version: number; override: PolicyOverride } | undefined): Shop {
+  return {
+    id: row.shop,
+    name: row.name,
+    locale: row.locale,
+    timeZone: row.timeZone,
+    currency: row.currency,
+    country: row.country,
+    sender: row.sender,
+    director: row.director,
+    workingHours: row.workingHours,
+    holidays: row.holidays,
+    policy: policyOf(row.shop, policyRow?.version ?? 0, policyRow?.override ?? {}),
+    policyVersion: policyRow?.version ?? row.policyVersion,
+    reserve: row.reserve,
+  }
+}
+
+/** Where the shop's own orders and its signed claim differ, the larger counts: neither can make a VIP smaller. */
+function customerFrom(row: typeof t.customers.$inferSelect, paid: readonly { currency: string | null; orders: number; minor: string | null }[], fallback: Shop): Customer {
+  const spent = new Map<string, number>()
+  for (const line of paid) if (line.currency) spent.set(line.currency, Number(line.minor ?? 0))
+  if (row.claimedSpent) {
+    const { minor, currency } = row.claimedSpent
+    spent.set(currency, Math.max(minor, spent.get(currency) ?? 0))
+  }
+  return {
+    id: row.id,
+    externalId: row.externalId,
+    email: row.email,
+    emailKey: row.emailKey,
+    phone: row.phone,
+    name: row.name,
+    locale: row.locale ?? fallback.locale,
+    timeZone: row.timeZone,
+    tags: row.tags,
+    paidOrders: Math.max(
+      row.claimedOrders,
+      paid.reduce((count, line) => count + line.orders, 0),
+    ),
+    spent: [...spent].map(([currency, minor]) => money(minor, currency)),
+    audience: row.audience,
+    mailbox: row.mailbox,
+    promotions: row.promotions,
+    departedAt: row.departedAt,
+  }
+}
+
+/**
+ * Facts of one complaint; null when there is none. The policy is the version the complaint was assessed under, or the
+ * shop's newest before that: what was promised stays under what promised it.
+ */
+export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> {
+  const of = <T extends { complaint: typeof t.promises.complaint }>(table: T) => eq(table.complaint, id)
+  const shopOf = sql`(select shop from complaints where id = ${id})`
+  const customerOf = sql`(select customer from complaints where id = ${id})`
+  const [
+    complaintRows,
+    shopRows,
+    policyRows,
+    customerRows,
+    paidRows,
+    orderRows,
+    earlierRows,
+    promiseRows,
+    offerRows,
+    remedyRows,
+    choiceRows,
+    compensationRows,
+    codeRows,
+    redemptionRows,
+    mailRows,
+    taskRows,
+    escalationRows,
+    letterRows,
+    proposalRows,
+    replyRows,
+    ratingRows,
+    staffRows,
+    alarmRows,
+    ledgerRows,
+  ] = await db.batch([
+    db.select().from(t.complaints).where(eq(t.complaints.id, id)),
+    db.select().from(t.shops).where(eq(t.shops.shop, shopOf)),
+    db
+      .select({ version: t.policies.version, override: t.policies.override })
+      .from(t.policies)
+      .where(
+        and(
+          eq(t.policies.shop, shopOf),
+          eq(
+            t.policies.version,
+            sql`(select case when c.policy_version > 0 then c.policy_version else s.policy_version end
+              from complaints c join shops s on s.shop = c.shop where c.id = ${id})`,
+          ),
+        ),
+      ),
+    db
+      .select()
+      .from(t.customers)
+      .where(and(eq(t.customers.shop, shopOf), eq(t.customers.id, customerOf))),
+    db
+      .select({ currency: t.orders.currency, orders: sql<number>`count(*)`, minor: sum(t.orders.minor) })
+      .from(t.orders)
+      .where(and(eq(t.orders.shop, shopOf), eq(t.orders.customer, customerOf), eq(t.orders.state, 'paid')))
+      .groupBy(t.orders.currency),
+    db
+      .select()
+      .from(t.orders)
+      .where(
+        and(eq(t.orders.shop, shopOf), eq(t.orders.externalId, sql`(select order_id from complaints where id = ${id})`)),
+      ),
+    db
+      .select({ count: sql<number>`count(*)` })
+      .from(t.complaints)
+      .where(
+        and(
+          eq(t.complaints.shop, shopOf),
+          eq(t.complaints.customer, customerOf),
+          ne(t.complaints.id, id),
+          lt(t.complaints.closedAt, sql`(select received_at from complaints where id = ${id})`),
+          sql`${t.complaints.closedAt} > (select received_at from complaints where id = ${id}) - ${yearMs}`,
+        ),
+      ),
+    db.select().from(t.promises).where(of(t.promises)).orderBy(asc(t.promises.madeAt)),
+    db.select().from(t.offers).where(eq(t.offers.complaint, id)).orderBy(asc(t.offers.round)),
+    db.select().from(t.remedies).where(eq(t.remedies.complaint, id)).orderBy(asc(t.remedies.round), asc(t.remedies.place)),
+    db.select().from(t.choices).where(eq(t.choices.complaint, id)).orderBy(asc(t.choices.round)),
+    db.select().from(t.compensations).where(eq(t.compensations.complaint, id)),
+    db.select().from(t.codes).where(eq(t.codes.complaint, id)).orderBy(asc(t.codes.issuedAt)),
+    db
+      .select({ code: t.redemptions.code, at: max(t.redemptions.redeemedAt) })
+      .from(t.redemptions)
+      .where(and(eq(t.redemptions.complaint, id), sql`reversed_at is null`))
+      .groupBy(t.redemptions.code),
+    db
+      .select({
+        id: t.outbox.id,
+        kind: t.outbox.kind,
+        n: t.outbox.n,
+        effect: t.outbox.effect,
+        to: t.outbox.recipient,
+        subject: t.outbox.subject,
+        state: t.outbox.state,
+        plannedAt: t.outbox.plannedAt,
+        acceptedAt: t.outbox.acceptedAt,
+      })
+      .from(t.outbox)
+      .where(eq(t.outbox.complaint, id))
+      .orderBy(asc(t.outbox.plannedAt)),
+    db.select().from(t.tasks).where(eq(t.tasks.complaint, id)),
+    db.select().from(t.escalations).where(eq(t.escalations.complaint, id)),
+    db.select().from(t.letters).where(eq(t.letters.complaint, id)),
+    db.select().from(t.proposals).where(eq(t.proposals.complaint, id)).orderBy(asc(t.proposals.proposedAt)),
+    db.select().from(t.replies).where(eq(t.replies.complaint, id)).orderBy(asc(t.replies.writtenAt)),
+    db.select().from(t.ratings).where(eq(t.ratings.complaint, id)).orderBy(asc(t.ratings.n)),
+    db.select().from(t.staff).where(eq(t.staff.shop, shopOf)).orderBy(asc(t.staff.email)),
+    db.select({ key: t.alarms.key }).from(t.alarms).where(eq(t.alarms.complaint, id)),
+    db
+      .select({ seq: t.ledger.seq, hash: t.ledger.hash })
+      .from(t.ledger)
+      .where(eq(t.ledger.complaint, id))
+      .orderBy(sql`seq desc`)
+      .limit(1),
+  ])
+  const row = complaintRows[0]
+  const shopRow = shopRows[0]
+  if (!row || !shopRow) return null
+  const shop = shopFrom(shopRow, policyRows[0])
+  const customer = customerRows[0] ? customerFrom(customerRows[0], paidRows, shop) : null
+  const orderRow = orderRows[0]
+  const order: Order | null = orderRow
+    ? {
+        externalId: orderRow.externalId,
+        name: orderRow.name,
+        total: moneyOr(orderRow.minor, orderRow.currency),
+        placedAt: orderRow.placedAt,
+        lines: orderRow.lines,
+        state: orderRow.state,
+      }
+    : row.order === null
+      ? null
+      : { externalId: row.order, name: null, total: null, placedAt: null, lines: [], state: 'placed' }
+  const redeemedAt = new Map(redemptionRows.map((one) => [one.code, one.at]))
+  const choiceRow = choiceRows.at(-1)
+  const compensationRow = compensationRows[0]
+  const letterRow = letterRows[0]
+  return {
+    shop,
+    customer,
+    order,
+    complaint: {
+      id: row.id,
+      shop: row.shop,
+      source: row.source,
+      externalId: row.externalId,
+      channel: row.channel,
+      category: row.category,
+      text: row.text,
+      locale: row.locale,
+      receivedAt: row.receivedAt,
+      severity: row.severity,
+      tier: row.tier,
+      tierReason: row.tierReason,
+      policyVersion: row.policyVersion,
+      owner: row.owner,
+      refunded: row.refunded && money(row.refunded.minor, row.refunded.currency),
+      rating: row.rating,
+      earlierFailures: earlierRows[0]?.count ?? 0,
+      joinedAt: row.joinedAt,
+      arrivedAt: row.arrivedAt,
+      departedAt: row.departedAt,
+      reopenedAt: row.reopenedAt,
+      closedAt: row.closedAt,
+      outcome: row.outcome,
+      stage: row.stage,
+      version: row.version,
+      turn: row.turn,
+      wait: row.wait,
+      wakeAt: row.wakeAt,
+    },
+    dispute:
+      row.disputeId === null || row.disputeState === null
+        ? null
+        : {
+            externalId: row.disputeId,
+            state: row.disputeState,
+            dueAt: row.disputeDueAt,
+            reason: row.disputeReason,
+            refundable: row.disputeRefundable ?? false,
+          },
+    promises: promiseRows,
+    offers: offerRows.map((offer) => ({
+      round: offer.round,
+      preparedAt: offer.preparedAt,
+      expiresAt: offer.expiresAt,
+      by: offer.actor,
+      remedies: remedyRows
+        .filter((remedy) => remedy.round === offer.round)
+        .map(({ id: remedy, kind, minor, currency, extra }) => ({ id: remedy, kind, value: moneyOr(minor, currency), extra })),
+    })),
+    choice: choiceRow
+      ? { round: choiceRow.round, remedy: choiceRow.remedy, at: choiceRow.chosenAt, finalAt: choiceRow.finalAt, by: choiceRow.by }
+      : null,
+    compensation: compensationRow
+      ? { kind: compensationRow.kind, at: compensationRow.chosenAt, finalAt: compensationRow.finalAt, by: compensationRow.by }
+      : null,
+    codes: codeRows.map((code) => ({
+      purpose: code.purpose,
+      code: code.code,
+      state: code.state,
+      value: money(code.minor, code.currency),
+      issuedAt: code.issuedAt,
+      expiresAt: code.expiresAt,
+      holder: code.holder,
+      redeemedAt: redeemedAt.get(code.code) ?? null,
+    })),
+    mails: mailRows.flatMap(({ effect, kind, ...mail }) =>
+      effect === 'mail' && kind !== 'timer' && kind !== 'alarm' ? [{ ...mail, kind }] : [],
+    ),
+    tasks: taskRows,
+    escalations: escalationRows,
+    letter: letterRow ?? null,
+    proposals: proposalRows.map((one) => ({
+      id: one.id,
+      text: one.text,
+      amount: moneyOr(one.minor, one.currency),
+      at: one.proposedAt,
+      state: one.state,
+    })),
+    replies: replyRows.map((one) => ({
+      id: one.id,
+      kind: one.kind,
+      text: one.text,
+      amount: moneyOr(one.minor, one.currency),
+      by: one.by,
+      at: one.writtenAt,
+    })),
+    ratings: ratingRows.map(({ score, text, ratedAt }) => ({ score, text, at: ratedAt })),
+    staff: staffRows.map(({ email, name, role }) => ({ email, name, role })),
+    alarms: alarmRows.map((alarm) => alarm.key),
+    ledgerEnd: ledgerRows[0] ?? null,
+  }
+}

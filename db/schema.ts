@@ -1,0 +1,658 @@
+/**
+ * The map of the business. Every table leads with the shop, so that a shop can one day have a database of its own.
+ * No foreign key cascades and no table is ever rebuilt: a rebuild on D1 deletes the children (docs/decisions).
+ */
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type {
+  CodeState,
+  CompensationKind,
+  ComplaintOutcome,
+  EscalationReason,
+  LetterPoint,
+  MailState,
+  Role,
+  Stage,
+  TaskKind,
+  Tier,
+  TimelineEvent,
+} from '../domain/complaint.ts'
+import type { Category, Channel, DisputeState, OrderLine } from '../domain/event.ts'
+import type { ComplaintId, CustomerId, MessageId, PromiseId, RemedyId } from '../domain/ids.ts'
+import type { Locale } from '../domain/locale.ts'
+import type { MailKind } from '../domain/mail.ts'
+import type { PolicyOverride } from '../domain/policy/policy.ts'
+import type { ExtraKind, RemedyKind, Severity } from '../domain/policy/tables.ts'
+import type { PromiseKind, PromiseState } from '../domain/promise.ts'
+import type { WorkingHours } from '../domain/shop.ts'
+import { actor, complaintId, customerId, instant, json, minorUnits, shopId } from './columns.ts'
+
+// ── who we work for ──────────────────────────────────────────────────────────────────────────────
+
+export const shops = sqliteTable('shops', {
+  shop: shopId().primaryKey(),
+  name: text('name').notNull(),
+  locale: text('locale').$type<Locale>().notNull(),
+  timeZone: text('time_zone').notNull(),
+  currency: text('currency').notNull(),
+  country: text('country'),
+  sender: json<{ name: string; email: string }>('sender').notNull(),
+  director: json<{ name: string; title: string; email: string }>('director'),
+  workingHours: json<WorkingHours>('working_hours').notNull(),
+  holidays: json<{ country: boolean; days: string[]; open: string[] }>('holidays').notNull(),
+  policyVersion: integer('policy_version').notNull(),
+  reserve: json<{ minor: number; currency: string }>('reserve'),
+  createdAt: instant('created_at').notNull(),
+})
+
+/** A complaint keeps the version that decided it; versions are never changed. */
+export const policies = sqliteTable(
+  'policies',
+  {
+    shop: shopId(),
+    version: integer('version').notNull(),
+    override: json<PolicyOverride>('override').notNull(),
+    author: text('author').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shop, t.version] })],
+)
+
+export const staff = sqliteTable(
+  'staff',
+  {
+    shop: shopId(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shop, t.email] }), index('staff_by_email').on(t.email)],
+)
+
+export const apiKeys = sqliteTable(
+  'api_keys',
+  {
+    shop: shopId(),
+    id: text('id').notNull(),
+    /** SHA-256 of the key; the key itself is shown once and kept nowhere. */
+    hash: text('hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [primaryKey({ columns: [t.shop, t.id] }), uniqueIndex('api_keys_by_hash').on(t.hash)],
+)
+
+// ── what arrives ─────────────────────────────────────────────────────────────────────────────────
+
+export const sources = sqliteTable(
+  'sources',
+  {
+    shop: shopId(),
+    source: text('source').notNull(),
+    /** AES-GCM of the JSON list of live secrets, newest first. */
+    secrets: text('secrets').notNull(),
+    settings: json<Record<string, unknown>>('settings').notNull(),
+    /** Grows with every change: an intake that verified with an older version stores nothing. */
+    version: integer('version').notNull(),
+    on: integer('is_on', { mode: 'boolean' }).notNull(),
+    lastSeenAt: instant('last_seen_at'),
+  },
+  (t) => [primaryKey({ columns: [t.shop, t.source] })],
+)
+
+export const deliveries = sqliteTable(
+  'deliveries',
+  {
+    shop: shopId(),
+    source: text('source').notNull(),
+    event: text('event').notNull(),
+    id: text('id').notNull(),
+    status: text('status').$type<'opened' | 'joined' | 'recorded' | 'ignored' | 'duplicate'>().notNull(),
+    complaint: complaintId(),
+    /** What was understood, in our words; the facts of a joined delivery stay readable here. */
+    facts: json<unknown>('facts'),
+    receivedAt: instant('received_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shop, t.source, t.event] }),
+    index('deliveries_by_complaint').on(t.complaint),
+    index('deliveries_by_id').on(t.id),
+  ],
+)
+
+export const quarantine = sqliteTable(
+  'quarantine',
+  {
+    shop: shopId(),
+    id: text('id').notNull(),
+    source: text('source').notNull(),
+    /** Base64 of the bytes as they came. */
+    body: text('body').notNull(),
+    headers: json<Record<string, string>>('headers').notNull(),
+    sha256: text('sha256').notNull(),
+    reason: text('reason').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    replayedAt: instant('replayed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shop, t.id] }),
+    uniqueIndex('quarantine_by_body').on(t.shop, t.source, t.sha256),
+    index('quarantine_by_age').on(t.receivedAt),
+  ],
+)
+
+// ── people and orders ────────────────────────────────────────────────────────────────────────────
+
+export const customers = sqliteTable(
+  'customers',
+  {
+    shop: shopId(),
+    id: text('id').$type<CustomerId>().notNull(),
+    /** The sender's id, with the source's name before it; null when unknown. */
+    externalId: text('external_id'),
+    email: text('email'),
+    emailKey: text('email_key'),
+    phone: text('phone'),
+    name: text('name'),
+    locale: text('locale').$type<Locale>(),
+    timeZone: text('time_zone'),
+    tags: json<string[]>('tags').notNull(),
+    /** As the shop signed it; the larger of this and the orders we were told of counts. */
+    claimedOrders: integer('claimed_orders').notNull(),
+    claimedSpent: json<{ minor: number; currency: string }>('claimed_spent'),
+    audience: integer('audience'),
+    mailbox: text('mailbox').$type<'open' | 'stopped'>().notNull(),
+    promotions: text('promotions').$type<'none' | 'consented' | 'unsubscribed'>().notNull(),
+    departedAt: instant('departed_at'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shop, t.id] }),
+    uniqueIndex('customers_by_email').on(t.shop, t.emailKey),
+    uniqueIndex('customers_by_external').on(t.shop, t.externalId),
+    index('customers_by_phone').on(t.shop, t.phone),
+    index('customers_by_id').on(t.id),
+  ],
+)
+
+export const orders = sqliteTable(
+  'orders',
+  {
+    shop: shopId(),
+    externalId: text('external_id').notNull(),
+    name: text('name'),
+    customer: customerId(),
+    minor: minorUnits('minor'),
+    currency: text('currency'),
+    placedAt: instant('placed_at'),
+    lines: json<OrderLine[]>('lines').notNull(),
+    state: text('state').$type<'placed' | 'paid' | 'cancelled' | 'refunded'>().notNull(),
+    refundedMinor: minorUnits('refunded_minor').notNull(),
+    codes: json<string[]>('codes').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shop, t.externalId] }),
+    index('orders_by_customer').on(t.shop, t.customer, t.state),
+  ],
+)
+
+/** A payment's id leads a later dispute or refund to its order. */
+export const payments = sqliteTable(
+  'payments',
+  { shop: shopId(), payment: text('payment').notNull(), order: text('order_id').notNull() },
+  (t) => [primaryKey({ columns: [t.shop, t.payment] })],
+)
+
+// ── the complaint and what was said about it ─────────────────────────────────────────────────────
+
+export const complaints = sqliteTable(
+  'complaints',
+  {
+    shop: shopId(),
+    id: text('id').$type<ComplaintId>().notNull(),
+    source: text('source').notNull(),
+    externalId: text('external_id').notNull(),
+    channel: text('channel').$type<Channel>().notNull(),
+    category: text('category').$type<Category>().notNull(),
+    text: text('text').notNull(),
+    customer: customerId(),
+    order: text('order_id'),
+    locale: text('locale').$type<Locale>().notNull(),
+    severity: text('severity').$type<Severity>(),
+    tier: text('tier').$type<Tier>().notNull(),
+    tierReason: json<Record<string, string | number>>('tier_reason').notNull(),
+    policyVersion: integer('policy_version').notNull(),
+    owner: text('owner'),
+    refunded: json<{ minor: number; currency: string }>('refunded'),
+    rating: integer('rating'),
+    disputeId: text('dispute_id'),
+    disputeState: text('dispute_state').$type<DisputeState>(),
+    disputeDueAt: instant('dispute_due_at'),
+    disputeReason: text('dispute_reason'),
+    disputeRefundable: integer('dispute_refundable', { mode: 'boolean' }),
+    stage: text('stage').$type<Stage>().notNull(),
+    outcome: text('outcome').$type<ComplaintOutcome>(),
+    receivedAt: instant('received_at').notNull(),
+    joinedAt: instant('joined_at'),
+    arrivedAt: instant('arrived_at'),
+    departedAt: instant('departed_at'),
+    reopenedAt: instant('reopened_at'),
+    closedAt: instant('closed_at'),
+    /** The soonest open promise; null where none is open. Orders the queue. */
+    promiseDueAt: instant('promise_due_at'),
+    wakeAt: instant('wake_at'),
+    version: integer('version').notNull(),
+    turn: integer('turn').notNull(),
+    /** The wait its Workflow instance stands in; -1 until one was started. */
+    wait: integer('wait').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shop, t.id] }),
+    uniqueIndex('complaints_by_id').on(t.id),
+    uniqueIndex('complaints_by_grievance').on(t.shop, t.source, t.externalId),
+    index('complaints_by_order').on(t.shop, t.order, t.closedAt),
+    index('complaints_by_customer').on(t.shop, t.customer, t.closedAt),
+    index('complaints_queue').on(t.shop, t.closedAt, t.promiseDueAt, t.id),
+    index('complaints_by_age').on(t.shop, t.receivedAt, t.id),
+    index('complaints_awake').on(t.wakeAt).where(sql`wake_at is not null`),
+    index('complaints_without_instance').on(t.receivedAt).where(sql`wait = -1 and closed_at is null`),
+  ],
+)
+
+/** One row per pass of the loop that recorded something: two passes that decided on the same facts race for it. */
+export const turns = sqliteTable(
+  'turns',
+  {
+    shop: shopId(),
+    complaint: complaintId().notNull(),
+    turn: integer('turn').notNull(),
+    wokenBy: text('woken_by').notNull(),
+    at: instant('at_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.complaint, t.turn] })],
+)
+
+export const promises = sqliteTable(
+  'promises',
+  {
+    shop: shopId(),
+    id: text('id').$type<PromiseId>().notNull(),
+    complaint: complaintId().notNull(),
+    kind: text('kind').$type<PromiseKind>().notNull(),
+    n: text('n').notNull(),
+    statedAs: text('stated_as').notNull(),
+    statedIn: text('stated_in').$type<MessageId>(),
+    keptBy: text('kept_by'),
+    madeAt: instant('made_at').notNull(),
+    dueAt: instant('due_at').notNull(),
+    keptAt: instant('kept_at'),
+    state: text('state').$type<PromiseState>().notNull(),
+    clock: text('clock').$type<'calendar' | 'working'>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.complaint, t.kind, t.n] }),
+    index('promises_by_due').on(t.shop, t.state, t.dueAt),
+    index('promises_by_made').on(t.shop, t.madeAt),
+  ],
+)
+
+export const offers = sqliteTable(
+  'offers',
+  {
+    shop: shopId(),
+    complaint: complaintId().notNull(),
+    round: integer('round').notNull(),
+    preparedAt: instant('prepared_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    actor: actor(),
+  },
+  (t) => [primaryKey({ columns: [t.complaint, t.round] })],
+)
+
+export const remedies = sqliteTable(
+  'remedies',
+  {
+    shop: shopId(),
+    id: text('id').$type<RemedyId>().notNull(),
+    complaint: complaintId().notNull(),
+    round: integer('round').notNull(),
+    place: integer('place').notNull(),
+    kind: text('kind').$type<RemedyKind>().notNull(),
+    minor: minorUnits('minor'),
+    currency: text('currency'),
+    extra: text('extra').$type<ExtraKind>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.complaint, t.round, t.kind] }), uniqueIndex('remedies_by_id').on(t.id)],
+)
+
+/** The customer's answer: provisional until `final_at`, then for ever. */
+export const choices = sqliteTable(
+  'choices',
+  {
+    shop: shopId(),
+    complaint: complaintId().notNull(),
+    round: integer('round').notNull(),
+    remedy: text('remedy').$type<RemedyId>().notNull(),
+    by: text('by').$type<'customer' | 'default' | 'staff'>().notNull(),
+    chosenAt: instant('chosen_at').notNull(),
+    finalAt: instant('final_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.complaint, t.round] })],
+)
+
+export const compensations = sqliteTable(
+  'compensations',
+  {
+    shop: shopId(),
+    complaint: complaintId().primaryKey(),
+    kind: text('kind').$type<CompensationKind>().notNull(),
+    by: text('by').$type<'customer' | 'default' | 'staff'>().notNull(),
+    chosenAt: instant('chosen_at').notNull(),
+    finalAt: instant('final_at').notNull(),
+  },
+)
+
+export const proposals = sqliteTable(
+  'proposals',
+  {
+    shop: shopId(),
+    id: text('id').notNull(),
+    complaint: complaintId().notNull(),
+    text: text('text').notNull(),
+    minor: minorUnits('minor'),
+    currency: text('currency'),
+    state: text('state').$type<'open' | 'accepted' | 'countered' | 'declined'>().notNull(),
+    proposedAt: instant('proposed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.complaint, t.id] })],
+)
+
+export const replies = sqliteTable(
+  'replies',
+  {
+    shop: shopId(),
+    id: text('id').notNull(),
+    complaint: complaintId().notNull(),
+    kind: text('kind').$type<'reply' | 'note' | 'proposal-accepted' | 'proposal-countered' | 'proposal-declined'>().notNull(),
+    text: text('text').notNull(),
+    minor: minorUnits('minor'),
+    currency: text('currency'),
+    by: text('by').notNull(),
+    writtenAt: instant('written_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.complaint, t.id] })],
+)
+
+export const ratings = sqliteTable(
+  'ratings',
+  {
+    shop: shopId(),
+    complaint: complaintId().notNull(),
+    /** One answer for each check-in asked. */
+    n: integer('n').notNull(),
+    score: integer('score').notNull(),
+    text: text('text').notNull(),
+    ratedAt: instant('rated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.complaint, t.n] })],
+)
+
+export const letters = sqliteTable('letters', {
+  shop: shopId(),
+  complaint: complaintId().primaryKey(),
+  subject: text('subject').notNull(),
+  body: text('body').notNull(),
+  points: json<LetterPoint[]>('points').notNull(),
+  state: text('state').$type<'draft' | 'approved'>().notNull(),
+  approvedBy: text('approved_by'),
+  approvedAt: instant('approved_at'),
+  draftedAt: instant('drafted_at').notNull(),
+})
+
+export const tasks = sqliteTable(
+  'tasks',
+  {
+    shop: shopId(),
+    id: text('id').notNull(),
+    complaint: complaintId().notNull(),
+    key: text('key').notNull(),
+    kind: text('kind').$type<TaskKind>().notNull(),
+    state: text('state').$type<'open' | 'done' | 'dropped'>().notNull(),
+    owner: text('owner'),
+    about: json<Record<string, string>>('about').notNull(),
+    dueAt: instant('due_at').notNull(),
+    doneAt: instant('done_at'),
+  },
+  (t) => [primaryKey({ columns: [t.complaint, t.key] }), index('tasks_by_due').on(t.shop, t.state, t.dueAt)],
+)
+
+export const escalations = sqliteTable(
+  'escalations',
+  {
+    shop: shopId(),
+    id: text('id').notNull(),
+    complaint: complaintId().notNull(),
+    reason: text('reason').$type<EscalationReason>().notNull(),
+    level: text('level').$type<'agent' | 'lead' | 'director'>().notNull(),
+    state: text('state').$type<'open' | 'done'>().notNull(),
+    owner: text('owner'),
+    openedAt: instant('opened_at').notNull(),
+    dueAt: instant('due_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.complaint, t.reason] }), index('escalations_by_due').on(t.shop, t.state, t.dueAt)],
+)
+
+// ── money ────────────────────────────────────────────────────────────────────────────────────────
+
+export const codes = sqliteTable(
+  'codes',
+  {
+    shop: shopId(),
+    /** Sixteen Crockford characters without dashes. */
+    code: text('code').notNull(),
+    purpose: text('purpose').notNull(),
+    complaint: complaintId().notNull(),
+    customer: customerId(),
+    /** The holder's mailbox, compared the way people are compared. */
+    holderKey: text('holder_key'),
+    holder: text('holder'),
+    keyVersion: integer('key_version').notNull(),
+    state: text('state').$type<CodeState>().notNull(),
+    minor: minorUnits('minor').notNull(),
+    currency: text('currency').notNull(),
+    issuedAt: instant('issued_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shop, t.code] }),
+    uniqueIndex('codes_by_purpose').on(t.purpose),
+    index('codes_by_complaint').on(t.complaint),
+  ],
+)
+
+export const redemptions = sqliteTable(
+  'redemptions',
+  {
+    shop: shopId(),
+    id: text('id').notNull(),
+    code: text('code').notNull(),
+    complaint: complaintId().notNull(),
+    idempotencyKey: text('idempotency_key').notNull(),
+    /** SHA-256 of the canonical request: the same key with another body is a conflict. */
+    request: text('request').notNull(),
+    order: text('order_id').notNull(),
+    orderMinor: minorUnits('order_minor').notNull(),
+    minor: minorUnits('minor').notNull(),
+    currency: text('currency').notNull(),
+    redeemedAt: instant('redeemed_at').notNull(),
+    reversedAt: instant('reversed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shop, t.id] }),
+    uniqueIndex('redemptions_by_key').on(t.shop, t.idempotencyKey),
+    uniqueIndex('redemptions_live').on(t.shop, t.code).where(sql`reversed_at is null`),
+    index('redemptions_by_order').on(t.shop, t.order),
+    index('redemptions_by_complaint').on(t.complaint),
+  ],
+)
+
+/** Append-only (triggers refuse change): what was granted, used, given back and lapsed. Chained per complaint. */
+export const ledger = sqliteTable(
+  'ledger',
+  {
+    shop: shopId(),
+    complaint: complaintId().notNull(),
+    seq: integer('seq').notNull(),
+    at: instant('at_at').notNull(),
+    entry: text('entry')
+      .$type<'fix' | 'gift' | 'code-issued' | 'code-redeemed' | 'code-reinstated' | 'code-lapsed' | 'code-voided'>()
+      .notNull(),
+    /** What it is about: a remedy, a code, a redemption. */
+    about: text('about').notNull(),
+    minor: minorUnits('minor').notNull(),
+    currency: text('currency').notNull(),
+    previous: text('previous').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.complaint, t.seq] }),
+    index('ledger_by_time').on(t.shop, t.at),
+  ],
+)
+
+// ── what leaves ──────────────────────────────────────────────────────────────────────────────────
+
+/** Every effect on the outside world, as the bytes that will be sent, before it is tried. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    shop: shopId(),
+    id: text('id').$type<MessageId>().notNull(),
+    /** `mail:<complaint>:<kind>:<n>`: the idempotency key, for ever. */
+    key: text('key').notNull(),
+    complaint: complaintId(),
+    effect: text('effect').$type<'mail' | 'timer' | 'alarm'>().notNull(),
+    kind: text('kind').$type<MailKind | 'timer' | 'alarm'>().notNull(),
+    n: text('n').notNull(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    /** The exact request body. */
+    payload: text('payload').notNull(),
+    sha256: text('sha256').notNull(),
+    /** Counted in the limit on automatic mail. */
+    automatic: integer('automatic', { mode: 'boolean' }).notNull(),
+    /** 0 is an acknowledgement and goes before everything. */
+    priority: integer('priority').notNull(),
+    state: text('state').$type<MailState>().notNull(),
+    fence: integer('fence').notNull(),
+    attempts: integer('attempts').notNull(),
+    /** Real time, not the demo's: a lease is about a process, not about a promise. */
+    leaseUntilAt: instant('lease_until_at'),
+    firstTriedAt: instant('first_tried_at'),
+    /** App time of the last claim: the limit on automatic mail counts by it. */
+    sentAt: instant('sent_at'),
+    dueAt: instant('due_at').notNull(),
+    plannedAt: instant('planned_at').notNull(),
+    acceptedAt: instant('accepted_at'),
+    providerId: text('provider_id'),
+    error: text('error'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shop, t.id] }),
+    uniqueIndex('outbox_by_key').on(t.key),
+    uniqueIndex('outbox_by_id').on(t.id),
+    index('outbox_by_complaint').on(t.complaint),
+    index('outbox_waiting').on(t.priority, t.dueAt).where(sql`state in ('planned', 'sending')`),
+    index('outbox_by_recipient').on(t.shop, t.recipient, t.sentAt).where(sql`automatic = 1`),
+    index('outbox_by_provider').on(t.providerId),
+  ],
+)
+
+/** A link in a mail: 256 random bits, kept as a hash, bound to the complaint. */
+export const links = sqliteTable(
+  'links',
+  {
+    shop: shopId(),
+    hash: text('hash').notNull(),
+    complaint: complaintId().notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.hash] }), index('links_by_complaint').on(t.complaint)],
+)
+
+// ── what is remembered ───────────────────────────────────────────────────────────────────────────
+
+export const timeline = sqliteTable(
+  'timeline',
+  {
+    shop: shopId(),
+    complaint: complaintId().notNull(),
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    at: instant('at_at').notNull(),
+    actor: actor(),
+    event: text('event').$type<TimelineEvent>().notNull(),
+    public: integer('public', { mode: 'boolean' }).notNull(),
+    about: json<Record<string, string | number>>('about').notNull(),
+  },
+  (t) => [index('timeline_by_complaint').on(t.complaint, t.at)],
+)
+
+/** Who changed what outside the loop: settings, staff, secrets, and every staff action. Chained per shop. */
+export const audit = sqliteTable(
+  'audit',
+  {
+    shop: shopId(),
+    seq: integer('seq').notNull(),
+    at: instant('at_at').notNull(),
+    actor: actor(),
+    action: text('action').notNull(),
+    object: text('object').notNull(),
+    detail: json<Record<string, unknown>>('detail').notNull(),
+    previous: text('previous').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shop, t.seq] }), index('audit_by_time').on(t.at)],
+)
+
+export const alarms = sqliteTable(
+  'alarms',
+  {
+    shop: shopId(),
+    id: text('id').notNull(),
+    /** One alarm for one trouble: `acknowledgement-late:cmp_…`. */
+    key: text('key').notNull(),
+    kind: text('kind').notNull(),
+    complaint: complaintId(),
+    raisedAt: instant('raised_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shop, t.id] }),
+    uniqueIndex('alarms_by_key').on(t.key),
+    index('alarms_by_complaint').on(t.complaint),
+    index('alarms_by_time').on(t.raisedAt),
+  ],
+)
+
+export const consents = sqliteTable(
+  'consents',
+  {
+    shop: shopId(),
+    id: text('id').notNull(),
+    customer: customerId().notNull(),
+    kind: text('kind').$type<'marketing' | 'unsubscribed' | 'erasure'>().notNull(),
+    /** Where and in which words it was given. */
+    wording: text('wording').notNull(),
+    source: text('source').notNull(),
+    givenAt: instant('given_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shop, t.id] }), index('consents_by_customer').on(t.shop, t.customer)],
+)
+
+/** Leases and the demo's clock: facts of the machine, not of a shop. */
+export const machine = sqliteTable('machine', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+  until: integer('until'),
+})

@@ -1,0 +1,75 @@
+/**
+ * What a person of the shop may do to a complaint (contract.md, "Actions"). Actions are a person's moves: pure, and what
+ * becomes true is recorded the same way. A new action is one file and one line in each list here.
+ */
+import { z } from 'zod'
+import { type ActionRule, type Desk, forbidden, notNow, type Verdict } from './actions/action.ts'
+import { extendCode, resendCode, voidCode } from './actions/codes.ts'
+import { close, reopen } from './actions/ending.ts'
+import { approveLetter, editLetter } from './actions/letter.ts'
+import { offer } from './actions/offer.ts'
+import { answerProposal } from './actions/proposal.ts'
+import { assign, callbackDone, note, reply } from './actions/talk.ts'
+import { approve, erase, join, refuse, setCause, split } from './actions/unready.ts'
+import { escalationDone, fulfil, taskDone } from './actions/work.ts'
+import type { Facts } from './complaint.ts'
+
+export type { Desk, Verdict } from './actions/action.ts'
+
+export const actionRules = {
+  assign,
+  note,
+  reply,
+  offer,
+  fulfil,
+  'answer-proposal': answerProposal,
+  'edit-letter': editLetter,
+  'approve-letter': approveLetter,
+  'callback-done': callbackDone,
+  'task-done': taskDone,
+  'escalation-done': escalationDone,
+  'resend-code': resendCode,
+  'extend-code': extendCode,
+  'void-code': voidCode,
+  close,
+  reopen,
+  join,
+  split,
+  'set-cause': setCause,
+  approve,
+  refuse,
+  erase,
+} as const
+
+export type ActionName = keyof typeof actionRules
+export type ActionFields<Name extends ActionName> = z.output<(typeof actionRules)[Name]['schema']>
+export type Action = { [Name in ActionName]: ActionFields<Name> }[ActionName]
+
+export const actionNames = Object.keys(actionRules) as readonly ActionName[]
+
+type Rules = { readonly [Name in ActionName]: ActionRule<ActionFields<Name>> }
+
+export type ParsedAction =
+  | { readonly ok: true; readonly action: Action }
+  | { readonly ok: false; readonly error: z.ZodError }
+
+/** Reads an action from JSON: its name first, so that the error speaks of the fields of that action. */
+export function parseAction(body: unknown): ParsedAction {
+  const named = z.object({ action: z.enum(actionNames) }).safeParse(body)
+  if (!named.success) return { ok: false, error: named.error }
+  const parsed = actionRules[named.data.action].schema.safeParse(body)
+  return parsed.success ? { ok: true, action: parsed.data } : { ok: false, error: parsed.error }
+}
+
+function judge<Name extends ActionName>(name: Name, facts: Facts, fields: ActionFields<Name>, desk: Desk): Verdict {
+  const table: Rules = actionRules
+  const one: ActionRule<ActionFields<Name>> = table[name]
+  if (one.roles && !one.roles.includes(desk.actor.role)) {
+    return forbidden('role', `The role ${desk.actor.role} cannot do this: ${one.roles.join(' or ')} can.`)
+  }
+  if (facts.complaint.closedAt !== null && !one.whenClosed) return notNow('The complaint is closed: reopen it first.')
+  return one.act(facts, fields, desk)
+}
+
+/** What follows when this person does this now; or a sentence that says why not. */
+export const rule = (facts: Facts, action: Action, desk: Desk): Verdict => judge(action.action, facts, action, desk)

@@ -1,0 +1,46 @@
+/** Actions whose other half does not exist yet: they are understood and checked, and say honestly that they cannot be done. */
+import { z } from 'zod'
+import { type ActionRule, actionSchema, leaders, notNow, words } from './action.ts'
+
+const id = z.string().min(1).max(200)
+
+const joinSchema = actionSchema('join', { complaint: id })
+export const join: ActionRule<z.output<typeof joinSchema>> = {
+  schema: joinSchema,
+  act: () => notNow('Two complaints cannot be joined by hand yet: note on both, and close one of them.'),
+}
+
+const splitSchema = actionSchema('split', { deliveries: z.array(id).min(1).max(50) })
+export const split: ActionRule<z.output<typeof splitSchema>> = {
+  schema: splitSchema,
+  act: () => notNow('A delivery cannot be taken out of a complaint yet.'),
+}
+
+const setCauseSchema = actionSchema('set-cause', { cause: id })
+export const setCause: ActionRule<z.output<typeof setCauseSchema>> = {
+  schema: setCauseSchema,
+  whenClosed: true,
+  act: () => notNow('There are no causes to tie a complaint to yet: write it down as a note.'),
+}
+
+const approveSchema = actionSchema('approve', { request: id })
+export const approve: ActionRule<z.output<typeof approveSchema>> = {
+  schema: approveSchema,
+  roles: leaders,
+  act: () => notNow('No request is waiting: somebody whose limit allows it makes the offer.'),
+}
+
+const refuseSchema = actionSchema('refuse', { request: id, reason: words })
+export const refuse: ActionRule<z.output<typeof refuseSchema>> = {
+  schema: refuseSchema,
+  roles: leaders,
+  act: () => notNow('No request is waiting.'),
+}
+
+const eraseSchema = actionSchema('erase', {})
+export const erase: ActionRule<z.output<typeof eraseSchema>> = {
+  schema: eraseSchema,
+  roles: ['admin'],
+  whenClosed: true,
+  act: () => notNow('A person cannot be erased with one click yet: nothing was erased.'),
+}

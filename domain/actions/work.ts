@@ -1,0 +1,87 @@
+/** Work that was done: the remedy reached the customer, a task is off the table, an escalation is dealt with. */
+import { z } from 'zod'
+import { type Facts, mailOf, type Task, type TaskKind, taskOf } from '../complaint.ts'
+import { type ActionRule, actionSchema, actorOf, done, forbidden, invalid, keptNow, notNow, rankOf } from './action.ts'
+
+const carriesOut = (task: Task): boolean =>
+  task.key.startsWith('fulfil-') || task.key.endsWith('-carry-out') || task.key === 'check-delivery'
+
+/** Whether anything is on its way: a choice that is final and confirmed, or a proposal we agreed to. */
+const isPromised = (facts: Facts): boolean => {
+  const round = facts.choice && String(facts.choice.round)
+  const confirmed = round !== null && (taskOf(facts, `fulfil-${round}`) ?? mailOf(facts, 'choice', round)) !== null
+  return confirmed || facts.proposals.some(({ state }) => state === 'accepted')
+}
+
+const fulfilSchema = actionSchema('fulfil', { deliveredAt: z.iso.datetime({ offset: true }).nullish() })
+
+/** The remedy is with the customer: its promise is kept as of then, and from then on we ask whether it helped. */
+export const fulfil: ActionRule<z.output<typeof fulfilSchema>> = {
+  schema: fulfilSchema,
+  act(facts, { deliveredAt }, desk) {
+    const { complaint, choice } = facts
+    if (complaint.arrivedAt !== null) return notNow('It has arrived already.')
+    if (!isPromised(facts)) {
+      return notNow(
+        choice ? 'The choice can still be changed: wait until it is final.' : 'Nothing has been chosen yet.',
+      )
+    }
+    const at = deliveredAt == null ? desk.now : Date.parse(deliveredAt)
+    if (at > desk.now) return invalid('in_the_future', 'It cannot have arrived in the future.')
+    if (at < complaint.receivedAt) return invalid('too_early', 'It cannot have arrived before the complaint.')
+    return done({
+      complaint: { arrivedAt: at },
+      tasksEnded: facts.tasks
+        .filter((task) => task.state === 'open' && carriesOut(task))
+        .map(({ key }) => ({ key, state: 'done' })),
+      settled: keptNow(facts, 'remedy').map((one) => ({ ...one, at })),
+      timeline: [{ actor: actorOf(desk), event: 'remedy-arrived', public: true, about: {} }],
+    })
+  },
+}
+
+/** Work that means more than a tick: its own action does it. */
+const ownAction: Partial<Record<TaskKind, string>> = {
+  'reply-to-proposal': 'answer-proposal',
+  'approve-letter': 'approve-letter',
+  'call-back': 'callback-done',
+  'call-unhappy': 'callback-done',
+}
+
+const taskDoneSchema = actionSchema('task-done', { task: z.string().min(1).max(200) })
+
+export const taskDone: ActionRule<z.output<typeof taskDoneSchema>> = {
+  schema: taskDoneSchema,
+  act(facts, fields, desk) {
+    const task = facts.tasks.find(({ id, key }) => id === fields.task || key === fields.task)
+    if (!task) return invalid('unknown_task', 'This complaint has no such task.')
+    if (task.state !== 'open') return notNow('This task is off the table already.')
+    const own = ownAction[task.kind]
+    if (own) return notNow(`Use the action ${own}: it also keeps what was promised.`)
+    return done({
+      tasksEnded: [{ key: task.key, state: 'done' }],
+      // The bank's date is kept when a person has answered it; a remedy's only when it arrived (`fulfil`).
+      ...(task.kind === 'answer-dispute' && { settled: keptNow(facts, 'dispute') }),
+      timeline: [{ actor: actorOf(desk), event: 'task-done', public: false, about: { task: task.kind } }],
+    })
+  },
+}
+
+const escalationDoneSchema = actionSchema('escalation-done', { escalation: z.string().min(1).max(200) })
+
+/** Dealt with by somebody it was raised to, or above. */
+export const escalationDone: ActionRule<z.output<typeof escalationDoneSchema>> = {
+  schema: escalationDoneSchema,
+  act(facts, fields, desk) {
+    const found = facts.escalations.find(({ id, reason }) => id === fields.escalation || reason === fields.escalation)
+    if (!found) return invalid('unknown_escalation', 'This complaint has no such escalation.')
+    if (found.state !== 'open') return notNow('It has been dealt with already.')
+    if (rankOf(found.level) > rankOf(desk.actor.role)) {
+      return forbidden('role', `It was raised to the ${found.level}, who deals with it.`)
+    }
+    return done({
+      escalationsEnded: [found.reason],
+      timeline: [{ actor: actorOf(desk), event: 'task-done', public: false, about: { escalation: found.reason } }],
+    })
+  },
+}

@@ -1,0 +1,162 @@
+/**
+ * Local time lives only here. Working hours are the shop's, in the shop's zone; everything stored is a UTC instant.
+ * In a gap (clocks forward) a local time means the first valid instant after it, in an overlap the first of the two:
+ * Temporal's "compatible" rule. https://tc39.es/proposal-temporal/docs/timezone.html
+ */
+import { Temporal } from 'temporal-polyfill'
+import type { Instant, Milliseconds } from './ids.ts'
+import type { Shop, Weekday } from './shop.ts'
+import { weekdays } from './shop.ts'
+
+export const minuteMs = 60_000
+export const hourMs = 60 * minuteMs
+export const dayMs = 24 * hourMs
+
+type Calendar = Pick<Shop, 'timeZone' | 'workingHours' | 'holidays'>
+interface Interval {
+  readonly start: Instant
+  readonly end: Instant
+}
+
+/** Far enough to pass any run of holidays; a shop that is never open falls back to elapsed time. */
+const horizonDays = 400
+
+const at = (date: Temporal.PlainDate, time: string, zone: string): Instant =>
+  date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time === '24:00' ? '00:00' : time) })
+    .epochMilliseconds
+
+const dateOf = (instant: Instant, zone: string): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate()
+
+function intervalsOf(calendar: Calendar, date: Temporal.PlainDate): readonly Interval[] {
+  const day = date.toString()
+  if (calendar.holidays.days.includes(day) && !calendar.holidays.open.includes(day)) return []
+  const weekday = weekdays[date.dayOfWeek - 1] as Weekday
+  return (calendar.workingHours[weekday] ?? [])
+    .map(([from, to]) => ({
+      start: at(date, from, calendar.timeZone),
+      end: at(to === '24:00' ? date.add({ days: 1 }) : date, to, calendar.timeZone),
+    }))
+    .filter((interval) => interval.end > interval.start)
+    .sort((a, b) => a.start - b.start)
+}
+
+function* workingIntervals(calendar: Calendar, from: Instant): Generator<Interval> {
+  let date = dateOf(from, calendar.timeZone)
+  for (let i = 0; i < horizonDays; i++) {
+    for (const { start, end } of intervalsOf(calendar, date)) if (end > from) yield { start: Math.max(start, from), end }
+    date = date.add({ days: 1 })
+  }
+}
+
+/** `from` plus so much working time. Friday 16:30 plus one hour, Mon–Fri 9–17, is Monday 9:30 (E7). */
+export function addWorkingTime(calendar: Calendar, from: Instant, lengthMs: Milliseconds): Instant {
+  let rest = lengthMs
+  for (const { start, end } of workingIntervals(calendar, from)) {
+    if (rest <= end - start) return start + rest
+    rest -= end - start
+  }
+  return from + lengthMs
+}
+
+/** Working time between two instants; 0 when `to` is not after `from`. */
+export function workingTimeBetween(calendar: Calendar, from: Instant, to: Instant): Milliseconds {
+  let sum = 0
+  if (to <= from) return 0
+  for (const { start, end } of workingIntervals(calendar, from)) {
+    if (start >= to) break
+    sum += Math.min(end, to) - start
+  }
+  return sum
+}
+
+/** Closing time of the `days`-th working day after the day of `from`; 0 is today's, or the next working day's. */
+export function endOfWorkingDay(calendar: Calendar, from: Instant, days: number): Instant {
+  let date = dateOf(from, calendar.timeZone)
+  let left = days
+  for (let i = 0; i < horizonDays; i++) {
+    const close = intervalsOf(calendar, date).at(-1)?.end
+    const counts = close !== undefined && (i > 0 || days === 0) && close > from
+    if (counts) {
+      if (left <= 1) return close
+      left--
+    }
+    date = date.add({ days: 1 })
+  }
+  return from + Math.max(days, 1) * dayMs
+}
+
+/** The next full half hour, so that people are told "by 18:00" and not "by 17:43"; never past the same day's close. */
+export function roundedUp(calendar: Calendar, due: Instant): Instant {
+  const half = 30 * minuteMs
+  const rounded = Math.ceil(due / half) * half
+  if (rounded === due) return due
+  const close = intervalsOf(calendar, dateOf(due - 1, calendar.timeZone)).find((i) => i.start < due && due <= i.end)?.end
+  return close === undefined ? rounded : Math.min(rounded, close)
+}
+
+/**
+ * The last moment of the local day so many calendar months after `from`: 23:59:59.999 in the zone. 30 November plus
+ * three months is 28 (29) February (E6): the last day of the month where the date does not exist.
+ */
+export function endOfDayAfterMonths(from: Instant, months: number, zone: string): Instant {
+  const date = dateOf(from, zone).add({ months }, { overflow: 'constrain' })
+  return date.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1
+}
+
+/** 23:59:59.999 of a local date such as "2026-12-31". Null when it is no date. */
+export function endOfDate(date: string, zone: string): Instant | null {
+  const parsed = dateFrom(date)
+  return parsed && parsed.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1
+}
+
+/** The first moment of a local date. Null when it is no date. */
+export function startOfDate(date: string, zone: string): Instant | null {
+  return dateFrom(date)?.toZonedDateTime(zone).epochMilliseconds ?? null
+}
+
+function dateFrom(text: string): Temporal.PlainDate | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' })
+  } catch {
+    return null
+  }
+}
+
+/** Calendar days from today to the day of `instant` in the zone: 0 today, 1 tomorrow, negative in the past. */
+export function daysUntil(instant: Instant, now: Instant, zone: string): number {
+  return dateOf(now, zone).until(dateOf(instant, zone), { largestUnit: 'days' }).days
+}
+
+/** `now` moved by an ISO 8601 duration such as "P7D" or "PT90M", in UTC. Null when it is none or leads backwards. */
+export function moved(now: Instant, duration: string): Instant | null {
+  try {
+    const length = Temporal.Duration.from(duration)
+    if (length.sign < 0) return null
+    const to = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('UTC').add(length).epochMilliseconds
+    return Number.isSafeInteger(to) ? to : null
+  } catch {
+    return null
+  }
+}
+
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0
+  } catch {
+    return false
+  }
+}
+
+/** Callback slots: the next working hours of the shop that start at least an hour from now. */
+export function callSlots(calendar: Calendar, now: Instant, count: number): readonly Interval[] {
+  const slots: Interval[] = []
+  for (const { start, end } of workingIntervals(calendar, now + hourMs)) {
+    for (let from = Math.ceil(start / hourMs) * hourMs; from + hourMs <= end; from += hourMs) {
+      slots.push({ start: from, end: from + hourMs })
+      if (slots.length === count) return slots
+    }
+  }
+  return slots
+}

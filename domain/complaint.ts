@@ -1,0 +1,416 @@
+/** Everything known of one complaint: what the playbook decides on. Loaded in one batch, never fetched piecemeal. */
+import type { Category, Channel, DisputeState, OrderLine } from './event.ts'
+import type { ComplaintId, CustomerId, Instant, MessageId, PromiseId, RemedyId, ShopId } from './ids.ts'
+import type { Locale } from './locale.ts'
+import type { MailKind } from './mail.ts'
+import type { Money } from './money.ts'
+import type { ExtraKind, RemedyKind, Severity } from './policy/tables.ts'
+import type { PromiseRow } from './promise.ts'
+import type { Shop } from './shop.ts'
+
+export const stages = [
+  'received',
+  'acknowledged',
+  'offered',
+  'chosen',
+  'fulfilling',
+  'following-up',
+  'closed',
+] as const
+export type Stage = (typeof stages)[number]
+
+/** Where each stage may lead. A rating of 1 or 2, or a second letter about the same order, leads back to the offer. */
+export const nextStages = {
+  received: ['acknowledged', 'closed'],
+  acknowledged: ['offered', 'chosen', 'fulfilling', 'closed'],
+  offered: ['chosen', 'fulfilling', 'closed'],
+  chosen: ['offered', 'fulfilling', 'following-up', 'closed'],
+  fulfilling: ['offered', 'following-up', 'closed'],
+  'following-up': ['offered', 'closed'],
+  closed: ['offered', 'acknowledged', 'received', 'fulfilling', 'following-up', 'chosen'],
+} as const satisfies Record<Stage, readonly Stage[]>
+
+export const outcomes = ['recovered', 'settled', 'declined', 'withdrawn', 'departed', 'unanswered'] as const
+export type ComplaintOutcome = (typeof outcomes)[number]
+export type Tier = 'standard' | 'vip'
+
+/** What a person or a rule did, in the words of the timeline: `staff:ana@shop.md`, `source:shopify`. */
+export type Actor = 'customer' | 'playbook' | 'system' | `staff:${string}` | `source:${string}` | `key:${string}`
+
+export interface Customer {
+  readonly id: CustomerId
+  readonly externalId: string | null
+  readonly email: string | null
+  /** Compares people: one mailbox, one key. Null without an address. */
+  readonly emailKey: string | null
+  readonly phone: string | null
+  readonly name: string | null
+  readonly locale: Locale
+  readonly timeZone: string | null
+  readonly tags: readonly string[]
+  readonly paidOrders: number
+  readonly spent: readonly Money[]
+  readonly audience: number | null
+  /** `stopped` once mail to the address bounced or was reported: nothing more is sent there. */
+  readonly mailbox: 'open' | 'stopped'
+  readonly promotions: 'none' | 'consented' | 'unsubscribed'
+  readonly departedAt: Instant | null
+}
+
+export interface Order {
+  readonly externalId: string
+  readonly name: string | null
+  readonly total: Money | null
+  readonly placedAt: Instant | null
+  readonly lines: readonly OrderLine[]
+  readonly state: 'placed' | 'paid' | 'cancelled' | 'refunded'
+}
+
+export interface Dispute {
+  readonly externalId: string
+  readonly state: DisputeState
+  readonly dueAt: Instant | null
+  readonly reason: string | null
+  readonly refundable: boolean
+}
+
+export interface Remedy {
+  readonly id: RemedyId
+  readonly kind: RemedyKind
+  /** Frozen when offered: never recomputed from a later policy, never taken from a request. */
+  readonly value: Money | null
+  readonly extra: ExtraKind
+}
+
+export interface Offer {
+  readonly round: number
+  readonly preparedAt: Instant
+  readonly expiresAt: Instant
+  readonly remedies: readonly Remedy[]
+  readonly by: Actor
+}
+
+export interface Choice {
+  readonly round: number
+  readonly remedy: RemedyId
+  readonly at: Instant
+  readonly finalAt: Instant
+  readonly by: 'customer' | 'default' | 'staff'
+}
+
+export type CompensationKind = 'gift' | 'bonus' | 'both'
+
+export interface Compensation {
+  readonly kind: CompensationKind
+  readonly at: Instant
+  readonly finalAt: Instant
+  readonly by: 'customer' | 'default' | 'staff'
+}
+
+export const codeStates = ['issued', 'reserved', 'redeemed', 'expired', 'void'] as const
+export type CodeState = (typeof codeStates)[number]
+
+export interface BonusCode {
+  /** What it was issued for: a remedy's id, or `<complaint>-bonus`. One purpose, one code. */
+  readonly purpose: string
+  readonly code: string
+  readonly state: CodeState
+  readonly value: Money
+  readonly issuedAt: Instant
+  readonly expiresAt: Instant
+  /** The holder's address as written. */
+  readonly holder: string | null
+  readonly redeemedAt: Instant | null
+}
+
+export const mailStates = [
+  'planned',
+  'sending',
+  'accepted',
+  'delivered',
+  'bounced',
+  'complained',
+  'suppressed',
+  'failed',
+  'unknown',
+] as const
+export type MailState = (typeof mailStates)[number]
+
+/** A mail that exists as bytes in the outbox. */
+export interface MailFact {
+  readonly id: MessageId
+  readonly kind: MailKind
+  /** Tells two mails of one kind apart: the reminder's day, the code's purpose, the reply's id. */
+  readonly n: string
+  readonly to: string
+  readonly subject: string
+  readonly state: MailState
+  readonly plannedAt: Instant
+  readonly acceptedAt: Instant | null
+}
+
+export const taskKinds = [
+  'find-contact',
+  'ship',
+  'refund',
+  'do-remedy',
+  'send-gift',
+  'reply-to-proposal',
+  'approve-letter',
+  'call-back',
+  'call-unhappy',
+  'reply',
+  'check-delivery',
+  'answer-dispute',
+  'mail-did-not-arrive',
+  'decide',
+] as const
+export type TaskKind = (typeof taskKinds)[number]
+
+export interface Task {
+  readonly id: string
+  readonly kind: TaskKind
+  /** Unique within the complaint: the same need opens one task. */
+  readonly key: string
+  readonly state: 'open' | 'done' | 'dropped'
+  readonly owner: string | null
+  readonly dueAt: Instant
+  readonly doneAt: Instant | null
+  /** A few facts for the person who does it (phone and slot, remedy kind, the proposal's id). */
+  readonly about: Readonly<Record<string, string>>
+}
+
+export const escalationReasons = [
+  'vip',
+  'second-failure',
+  'public-reach',
+  'threat',
+  'low-rating',
+  'mail-unreachable',
+  'promise-at-risk',
+  'wrote-again',
+] as const
+export type EscalationReason = (typeof escalationReasons)[number]
+
+export interface Escalation {
+  readonly id: string
+  readonly level: 'agent' | 'lead' | 'director'
+  readonly reason: EscalationReason
+  readonly state: 'open' | 'done'
+  readonly owner: string | null
+  readonly openedAt: Instant
+  readonly dueAt: Instant
+}
+
+export interface LetterPoint {
+  readonly text: string
+  readonly owner: string
+  /** A plain date or sentence the director typed; "" where the thing is done. */
+  readonly when: string
+}
+
+export interface Letter {
+  readonly subject: string
+  readonly body: string
+  readonly points: readonly LetterPoint[]
+  readonly state: 'draft' | 'approved'
+  readonly approvedBy: string | null
+  readonly approvedAt: Instant | null
+  readonly draftedAt: Instant
+}
+
+export interface Proposal {
+  readonly id: string
+  readonly text: string
+  readonly amount: Money | null
+  readonly at: Instant
+  readonly state: 'open' | 'accepted' | 'countered' | 'declined'
+}
+
+/** Words a person of the shop wrote: a note stays in the house, everything else is on its way to the customer. */
+export interface Reply {
+  readonly id: string
+  readonly kind: 'reply' | 'note' | 'proposal-accepted' | 'proposal-countered' | 'proposal-declined'
+  readonly text: string
+  readonly amount: Money | null
+  readonly by: string
+  readonly at: Instant
+}
+
+export interface Rating {
+  readonly score: number
+  readonly text: string
+  readonly at: Instant
+}
+
+export interface StaffMember {
+  readonly email: string
+  readonly name: string
+  readonly role: Role
+}
+
+export const roles = ['agent', 'lead', 'director', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+/** One entry of what happened. `text` is made from `event` and `about` in the reader's language. */
+export interface TimelineEntry {
+  readonly at: Instant
+  readonly actor: Actor
+  readonly event: TimelineEvent
+  /** Shown to the customer too. */
+  readonly public: boolean
+  readonly about: Readonly<Record<string, string | number>>
+}
+
+export const timelineEvents = [
+  'opened',
+  'joined',
+  'assessed',
+  'mail-planned',
+  'mail-accepted',
+  'mail-failed',
+  'promise-made',
+  'promise-kept',
+  'promise-broken',
+  'offer-prepared',
+  'offer-sent',
+  'chosen',
+  'choice-changed',
+  'settled-by-default',
+  'choice-final',
+  'compensation-chosen',
+  'compensation-final',
+  'proposal-made',
+  'proposal-answered',
+  'callback-asked',
+  'callback-done',
+  'task-opened',
+  'task-done',
+  'escalated',
+  'letter-drafted',
+  'letter-edited',
+  'letter-approved',
+  'code-issued',
+  'code-redeemed',
+  'code-reinstated',
+  'code-expired',
+  'code-extended',
+  'code-voided',
+  'code-resent',
+  'remedy-arrived',
+  'rated',
+  'reopened',
+  'dispute-changed',
+  'assigned',
+  'noted',
+  'replied',
+  'said-goodbye',
+  'consented',
+  'unsubscribed',
+  'erasure-asked',
+  'approval',
+  'order-changed',
+  'came-back',
+  'closed',
+] as const
+export type TimelineEvent = (typeof timelineEvents)[number]
+
+export interface Complaint {
+  readonly id: ComplaintId
+  readonly shop: ShopId
+  readonly source: string
+  readonly externalId: string
+  readonly channel: Channel
+  readonly category: Category
+  readonly text: string
+  readonly locale: Locale
+  readonly receivedAt: Instant
+  /** Null until assessed. */
+  readonly severity: Severity | null
+  readonly tier: Tier
+  /** Why this tier, as facts for a sentence: `{ rule: 'orders', orders: 14 }`. */
+  readonly tierReason: Readonly<Record<string, string | number>>
+  readonly policyVersion: number
+  readonly owner: string | null
+  readonly refunded: Money | null
+  readonly rating: number | null
+  /** Complaints of the same person at this shop that were closed in the year before this one. */
+  readonly earlierFailures: number
+  /** When another delivery last joined. */
+  readonly joinedAt: Instant | null
+  readonly arrivedAt: Instant | null
+  readonly departedAt: Instant | null
+  readonly reopenedAt: Instant | null
+  readonly closedAt: Instant | null
+  readonly outcome: ComplaintOutcome | null
+  readonly stage: Stage
+  /** Counts what people did here; an action carries the version it was decided on. */
+  readonly version: number
+  readonly turn: number
+  /** The wait its Workflow instance stands in; -1 until one was started. */
+  readonly wait: number
+  readonly wakeAt: Instant | null
+}
+
+export interface Facts {
+  readonly shop: Shop
+  readonly complaint: Complaint
+  readonly customer: Customer | null
+  readonly order: Order | null
+  readonly dispute: Dispute | null
+  readonly promises: readonly PromiseRow[]
+  /** Oldest first; the last one is on the table. */
+  readonly offers: readonly Offer[]
+  readonly choice: Choice | null
+  readonly compensation: Compensation | null
+  readonly codes: readonly BonusCode[]
+  readonly mails: readonly MailFact[]
+  readonly tasks: readonly Task[]
+  readonly escalations: readonly Escalation[]
+  readonly letter: Letter | null
+  readonly proposals: readonly Proposal[]
+  readonly replies: readonly Reply[]
+  readonly ratings: readonly Rating[]
+  readonly staff: readonly StaffMember[]
+  /** Keys of alarms already raised. */
+  readonly alarms: readonly string[]
+  /** Last link of the complaint's ledger chain; null before its first entry. */
+  readonly ledgerEnd: { readonly seq: number; readonly hash: string } | null
+}
+
+export const currentOffer = (facts: Facts): Offer | null => facts.offers.at(-1) ?? null
+
+export function remedyOf(facts: Facts, id: RemedyId): Remedy | null {
+  for (const offer of facts.offers) for (const remedy of offer.remedies) if (remedy.id === id) return remedy
+  return null
+}
+
+export const chosenRemedy = (facts: Facts): Remedy | null => (facts.choice ? remedyOf(facts, facts.choice.remedy) : null)
+
+export const mailOf = (facts: Facts, kind: MailKind, n?: string): MailFact | null =>
+  facts.mails.find((mail) => mail.kind === kind && (n === undefined || mail.n === n)) ?? null
+
+export const taskOf = (facts: Facts, key: string): Task | null => facts.tasks.find((task) => task.key === key) ?? null
+
+export const promiseOf = (facts: Facts, id: PromiseId): PromiseRow | null =>
+  facts.promises.find((promise) => promise.id === id) ?? null
+
+/** Whether mail can reach the customer at all. */
+export const canWrite = (facts: Facts): boolean => facts.customer?.email != null && facts.customer.mailbox === 'open'
+
+/** A dispute on which money would be paid twice: the bank already took it, or is about to. */
+export const forbidsRefund = (dispute: Dispute | null): boolean =>
+  dispute !== null && !dispute.refundable && dispute.state !== 'won' && dispute.state !== 'closed'
+
+/** The stage follows from the facts; the column in the database is this, remembered for queries. */
+export function stageOf(facts: Facts): Stage {
+  const { complaint, choice } = facts
+  if (complaint.closedAt !== null) return 'closed'
+  if (complaint.arrivedAt !== null) return 'following-up'
+  if (choice && facts.mails.some((mail) => mail.kind === 'choice' && mail.n === String(choice.round))) return 'fulfilling'
+  if (choice && facts.tasks.some((task) => task.key === `fulfil-${choice.round}`)) return 'fulfilling'
+  if (choice) return 'chosen'
+  if (mailOf(facts, 'offer')) return 'offered'
+  if (mailOf(facts, 'acknowledgement')) return 'acknowledged'
+  return 'received'
+}

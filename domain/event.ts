@@ -1,0 +1,155 @@
+/**
+ * What a sender's webhook means in our own words. Each source turns its vendor's shape into these;
+ * nothing behind the intake knows a vendor's field name.
+ */
+import type { Instant } from './ids.ts'
+import type { Money } from './money.ts'
+
+export const categories = [
+  'late',
+  'damaged',
+  'faulty',
+  'wrong-item',
+  'missing-item',
+  'not-as-described',
+  'service',
+  'billing',
+  'dispute',
+  'other',
+] as const
+export type Category = (typeof categories)[number]
+
+/** How the grievance reached the shop; shown to staff, and part of what makes two deliveries one grievance. */
+export const channels = [
+  'form',
+  'email',
+  'chat',
+  'phone',
+  'review',
+  'dispute',
+  'refund',
+  'return',
+  'cancellation',
+  'alert',
+] as const
+export type Channel = (typeof channels)[number]
+
+/** What the sender says about the person. Every field may be missing; identity is settled at intake. */
+export interface PersonClaim {
+  readonly externalId: string | null
+  readonly email: string | null
+  readonly name: string | null
+  /** As written by the sender; normalised to E.164 at intake where it can be. */
+  readonly phone: string | null
+  /** BCP 47 as given; mapped to a language we write in at intake. */
+  readonly locale: string | null
+  readonly timeZone: string | null
+  /** ISO 3166 alpha-2. */
+  readonly country: string | null
+  readonly tags: readonly string[] | null
+  readonly ordersCount: number | null
+  readonly totalSpent: Money | null
+  readonly audience: number | null
+  readonly marketingConsent: boolean | null
+}
+
+export interface OrderLine {
+  readonly sku: string | null
+  readonly name: string
+  readonly quantity: number
+  readonly total: Money | null
+}
+
+/** What the sender says about an order. `externalId` is the exact text of the id, beyond 2^53 too. */
+export interface OrderClaim {
+  readonly externalId: string
+  /** What people call it ("#1042"); null where it is the id itself. */
+  readonly name: string | null
+  readonly total: Money | null
+  readonly placedAt: Instant | null
+  readonly lines: readonly OrderLine[]
+}
+
+export const disputeStates = ['inquiry', 'needs-response', 'under-review', 'won', 'lost', 'closed'] as const
+export type DisputeState = (typeof disputeStates)[number]
+
+export interface DisputeClaim {
+  readonly externalId: string
+  readonly state: DisputeState
+  /** The bank's last moment for an answer; null when none is asked for. */
+  readonly dueAt: Instant | null
+  readonly reason: string | null
+  readonly networkReasonCode: string | null
+  readonly amount: Money | null
+  /** True while money may still be returned (an inquiry, an early warning); false once it would be paid twice. */
+  readonly refundable: boolean
+}
+
+export interface ComplaintEvent {
+  readonly type: 'complaint'
+  /** The grievance's own id at the sender: a second delivery about it opens nothing. */
+  readonly externalId: string
+  readonly category: Category
+  readonly channel: Channel
+  /** The customer's own words where there are any; empty otherwise. */
+  readonly text: string
+  readonly at: Instant | null
+  readonly person: PersonClaim | null
+  readonly order: OrderClaim | null
+  readonly dispute: DisputeClaim | null
+  /** What was already paid back when the sender told us (a refund without a word). */
+  readonly refunded: Money | null
+  /** 1 to 5 where the grievance is a review. */
+  readonly rating: number | null
+  /** The payment the sender names, when it knows no order: `charge`, `payment_intent`. */
+  readonly payment: string | null
+}
+
+/** A fact that is no complaint: an order paid, cancelled or refunded. Builds history and closes codes. */
+export interface OrderEvent {
+  readonly type: 'order'
+  readonly state: 'paid' | 'cancelled' | 'refunded'
+  readonly order: OrderClaim
+  readonly person: PersonClaim | null
+  readonly codes: readonly string[]
+  readonly amount: Money | null
+  readonly at: Instant | null
+  /** Ids of payments by which a later dispute or refund can be traced to this order. */
+  readonly payments: readonly string[]
+}
+
+export interface DeliveredEvent {
+  readonly type: 'delivered'
+  readonly complaint: string | null
+  readonly orderId: string | null
+  readonly at: Instant | null
+}
+
+export interface CustomerEvent {
+  readonly type: 'customer'
+  readonly person: PersonClaim
+}
+
+export interface DisputeEvent {
+  readonly type: 'dispute'
+  readonly dispute: DisputeClaim
+  readonly orderId: string | null
+  readonly payment: string | null
+}
+
+export type SourceEvent = ComplaintEvent | OrderEvent | DeliveredEvent | CustomerEvent | DisputeEvent
+
+export const nobody: PersonClaim = {
+  externalId: null,
+  email: null,
+  name: null,
+  phone: null,
+  locale: null,
+  timeZone: null,
+  country: null,
+  tags: null,
+  ordersCount: null,
+  totalSpent: null,
+  audience: null,
+  marketingConsent: null,
+}

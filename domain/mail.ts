@@ -1,0 +1,54 @@
+/**
+ * The mails Amends writes. A move says which one is due and about what; `emails/render.ts` turns it into bytes once,
+ * in the customer's language, from the facts as they are after the move.
+ */
+import type { EscalationReason, TaskKind } from './complaint.ts'
+import type { Instant, RemedyId } from './ids.ts'
+
+export type Mail =
+  /** Within the hour: the apology, what happens now and next, when the full answer comes, the link. */
+  | { readonly kind: 'acknowledgement'; readonly n: '1'; readonly answerDueAt: Instant; readonly fromDirector: boolean }
+  /** The full answer: at least three ways to put it right. */
+  | { readonly kind: 'offer'; readonly n: string; readonly round: number; readonly defaultAt: Instant }
+  | { readonly kind: 'choice-reminder'; readonly n: string; readonly round: number; readonly last: boolean; readonly defaultAt: Instant }
+  /** What was chosen (or settled fairly in the customer's favour), and when it will be there. */
+  | { readonly kind: 'choice'; readonly n: string; readonly remedy: RemedyId; readonly byDefault: boolean; readonly dueAt: Instant | null }
+  | { readonly kind: 'bonus-code'; readonly n: string; readonly code: string; readonly again: boolean }
+  | { readonly kind: 'gift'; readonly n: '1'; readonly dueAt: Instant }
+  | { readonly kind: 'check-in'; readonly n: string; /** Nobody told us it arrived: we ask. */ readonly arrivalUnknown: boolean }
+  | { readonly kind: 'code-reminder'; readonly n: string; readonly code: string; readonly daysLeft: number }
+  /** The director's letter, as approved by a person. */
+  | { readonly kind: 'letter'; readonly n: '1' }
+  /** A person's own words to the customer. */
+  | { readonly kind: 'reply'; readonly n: string; readonly reply: string }
+  /** The proposal reached us; a person answers by then. */
+  | { readonly kind: 'progress'; readonly n: string; readonly about: 'proposal' | 'callback' | 'rating'; readonly dueAt: Instant }
+  | { readonly kind: 'thanks'; readonly n: '1' }
+  | { readonly kind: 'staff'; readonly n: string; readonly to: string; readonly notice: StaffNotice }
+
+/** What a staff mail says: one thing that needs a person, why, and until when. */
+export type StaffNotice =
+  | { readonly about: 'escalation'; readonly reason: EscalationReason; readonly dueAt: Instant }
+  | { readonly about: 'task'; readonly task: TaskKind; readonly dueAt: Instant }
+  | { readonly about: 'letter-waiting'; readonly dueAt: Instant; readonly share: 'half' | 'most' }
+
+export type MailKind = Mail['kind']
+
+/** Mail the customer's own action asked for: not counted in the limit on automatic mail. */
+export const askedFor = {
+  acknowledgement: false,
+  offer: false,
+  'choice-reminder': false,
+  choice: true,
+  'bonus-code': true,
+  gift: true,
+  'check-in': false,
+  'code-reminder': false,
+  letter: false,
+  reply: true,
+  progress: true,
+  thanks: true,
+  staff: true,
+} as const satisfies Record<MailKind, boolean>
+
+export const mailKey = (mail: Pick<Mail, 'kind' | 'n'>): string => `${mail.kind}:${mail.n}`

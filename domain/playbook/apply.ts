@@ -1,0 +1,125 @@
+/** What the facts are once an outcome has become true. Pure; ids and codes are made by the functions handed in. */
+import type { Facts, MailFact } from '../complaint.ts'
+import { stageOf } from '../complaint.ts'
+import type { idPrefixes, Instant, MessageId, PromiseId, RemedyId } from '../ids.ts'
+import { type Mail, mailKey } from '../mail.ts'
+import { settledAs } from '../promise.ts'
+import type { Outcome } from './move.ts'
+
+export interface Mint {
+  id(kind: keyof typeof idPrefixes): string
+  /** The bonus code of a purpose: the same for ever, whoever asks (reliability.md, "Value"). */
+  code(purpose: string): string
+}
+
+const recipientOf = (mail: Mail, facts: Facts): string =>
+  mail.kind === 'staff' ? mail.to : (facts.customer?.email ?? '')
+
+/** The facts after `outcome`, at `now`. Rows that did not change keep their identity: the loop records the difference. */
+export function apply(facts: Facts, outcome: Outcome, now: Instant, mint: Mint): Facts {
+  const mails = (outcome.mails ?? []).map(
+    (mail): MailFact => ({
+      id: mint.id('message') as MessageId,
+      kind: mail.kind,
+      n: mail.n,
+      to: recipientOf(mail, facts),
+      subject: '',
+      state: 'planned',
+      plannedAt: now,
+      acceptedAt: null,
+    }),
+  )
+  const mailWith = (key: string | null) => mails.find((mail) => key !== null && mailKey(mail) === key)?.id ?? null
+  const settled = new Map((outcome.settled ?? []).map((one) => [one.id, one]))
+  const ended = new Map((outcome.tasksEnded ?? []).map((one) => [one.key, one.state]))
+  const codeChanges = new Map((outcome.codeChanges ?? []).map((one) => [one.code, one]))
+  const answered = new Map((outcome.proposals ?? []).map((one) => [one.id, one.state]))
+
+  const next: Facts = {
+    ...facts,
+    complaint: { ...facts.complaint, ...outcome.complaint },
+    promises: [
+      ...facts.promises.map((promise) => {
+        const end = settled.get(promise.id)
+        if (!end) return promise
+        if (end.as !== 'kept') return { ...promise, state: end.as }
+        const keptAt = end.at ?? now
+        return { ...promise, keptAt, state: settledAs(promise, keptAt) }
+      }),
+      ...(outcome.promises ?? []).map((made) => ({
+        id: mint.id('promise') as PromiseId,
+        kind: made.kind,
+        n: made.n,
+        madeAt: now,
+        dueAt: made.dueAt,
+        keptAt: null,
+        state: 'open' as const,
+        clock: made.clock,
+        statedIn: mailWith(made.statedIn),
+        statedAs: '',
+        keptBy: made.keptBy,
+      })),
+    ],
+    offers: outcome.offer
+      ? [
+          ...facts.offers,
+          {
+            ...outcome.offer,
+            preparedAt: now,
+            remedies: outcome.offer.remedies.map((remedy) => ({ ...remedy, id: mint.id('remedy') as RemedyId })),
+          },
+        ]
+      : facts.offers,
+    choice: outcome.choice ? { ...outcome.choice, at: now } : facts.choice,
+    compensation: outcome.compensation
+      ? { ...outcome.compensation, at: facts.compensation?.at ?? now }
+      : facts.compensation,
+    codes: [
+      ...facts.codes.map((code) => {
+        const change = codeChanges.get(code.code)
+        return change
+          ? { ...code, state: change.state ?? code.state, expiresAt: change.expiresAt ?? code.expiresAt }
+          : code
+      }),
+      ...(outcome.codes ?? []).map((issued) => ({
+        purpose: issued.purpose,
+        code: mint.code(issued.purpose),
+        state: 'issued' as const,
+        value: issued.value,
+        issuedAt: now,
+        expiresAt: issued.expiresAt,
+        holder: facts.customer?.email ?? null,
+        redeemedAt: null,
+      })),
+    ],
+    mails: [...facts.mails, ...mails],
+    tasks: [
+      ...facts.tasks.map((task) => {
+        const state = task.state === 'open' ? ended.get(task.key) : undefined
+        return state ? { ...task, state, doneAt: now } : task
+      }),
+      ...(outcome.tasks ?? []).map((task) => ({ ...task, id: mint.id('task'), state: 'open' as const, doneAt: null })),
+    ],
+    escalations: [
+      ...facts.escalations.map((escalation) =>
+        escalation.state === 'open' && outcome.escalationsEnded?.includes(escalation.reason)
+          ? { ...escalation, state: 'done' as const }
+          : escalation,
+      ),
+      ...(outcome.escalations ?? []).map((escalation) => ({
+        ...escalation,
+        id: mint.id('escalation'),
+        state: 'open' as const,
+        openedAt: now,
+      })),
+    ],
+    letter: outcome.letter ?? facts.letter,
+    proposals: facts.proposals.map((proposal) => {
+      const state = answered.get(proposal.id)
+      return state ? { ...proposal, state } : proposal
+    }),
+    replies: [...facts.replies, ...(outcome.replies ?? [])],
+    alarms: [...facts.alarms, ...(outcome.alarms ?? []).map((alarm) => alarm.key)],
+  }
+  return { ...next, complaint: { ...next.complaint, stage: stageOf(next) } }
+}

@@ -1,0 +1,80 @@
+/** The playbook run over the facts: what is due now, and when anything is due next. Pure. */
+import type { Facts } from '../complaint.ts'
+import type { Instant } from '../ids.ts'
+import { apply, type Mint } from './apply.ts'
+import { playbook } from './index.ts'
+import type { Move, MoveName, Outcome } from './move.ts'
+
+export interface Done {
+  readonly move: MoveName
+  readonly outcome: Outcome
+}
+
+export interface Decision {
+  readonly before: Facts
+  readonly after: Facts
+  readonly done: readonly Done[]
+  /** The next instant at which a move falls due by itself; null when only people can bring one about. */
+  readonly wakeAt: Instant | null
+}
+
+/** More than any complaint needs at once; past it a move does not become a fact, which is a broken rule of ours. */
+const mostMoves = 60
+
+interface Due {
+  readonly move: Move
+  readonly at: Instant
+}
+
+/** Earliest first; among those already due, in the order of the story. */
+function nextDue(facts: Facts, now: Instant): Due | null {
+  if (facts.complaint.closedAt !== null) return null
+  let soonest: Due | null = null
+  for (const move of playbook) {
+    const at = move.dueAt(facts)
+    if (at === null) continue
+    if (at <= now) return { move, at }
+    if (!soonest || at < soonest.at) soonest = { move, at }
+  }
+  return soonest
+}
+
+/** Everything due at `now`, done in order, each seeing what the ones before it made true. */
+export function decide(before: Facts, now: Instant, mint: Mint): Decision {
+  let facts = before
+  const done: Done[] = []
+  for (;;) {
+    const due = nextDue(facts, now)
+    if (!due || due.at > now) return { before, after: facts, done, wakeAt: due?.at ?? null }
+    if (done.length >= mostMoves) throw new Error(`move ${due.move.name} is done and still due`)
+    const outcome = due.move.act(facts, now)
+    facts = apply(facts, outcome, now, mint)
+    done.push({ move: due.move.name, outcome })
+  }
+}
+
+export interface Coming {
+  readonly move: MoveName
+  readonly dueAt: Instant
+}
+
+/** Watching over promises is no event anybody waits for. */
+const unseen: readonly MoveName[] = ['assess', 'find-contact', 'note-arrival', 'guard-promises', 'expire-code']
+
+/**
+ * The future as it stands, if nobody does anything: the playbook run forward over what it would itself make true.
+ * At most `most` entries, soonest first.
+ */
+export function future(facts: Facts, now: Instant, most = 12): readonly Coming[] {
+  const mint: Mint = { id: (kind) => `${kind}_future`, code: (purpose) => purpose }
+  const coming: Coming[] = []
+  let at = now
+  for (let i = 0; i < mostMoves && coming.length < most; i++) {
+    const due = nextDue(facts, at)
+    if (!due) break
+    at = Math.max(at, due.at)
+    facts = apply(facts, due.move.act(facts, at), at, mint)
+    if (!unseen.includes(due.move.name)) coming.push({ move: due.move.name, dueAt: at })
+  }
+  return coming
+}

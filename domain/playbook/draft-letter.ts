@@ -1,0 +1,26 @@
+import { addWorkingTime, minuteMs, roundedUp } from '../calendar.ts'
+import { mailOf } from '../complaint.ts'
+import { personFor } from '../policy/assess.ts'
+import type { Move } from './move.ts'
+
+/**
+ * Lays the director's letter on the table: an empty draft means "as drawn up from the facts", so that it is current when
+ * the director opens it. It leaves only when a person has approved it.
+ */
+export const draftLetter: Move = {
+  name: 'draft-letter',
+  dueAt: (facts) =>
+    facts.complaint.tier === 'vip' && facts.letter === null && mailOf(facts, 'acknowledgement')
+      ? facts.complaint.receivedAt
+      : null,
+  act({ shop, staff }, now) {
+    const working = shop.policy.targets.letterWorkingMinutes * minuteMs
+    const dueAt = roundedUp(shop, addWorkingTime(shop, now, working))
+    return {
+      letter: { subject: '', body: '', points: [], state: 'draft', approvedBy: null, approvedAt: null, draftedAt: now },
+      promises: [{ kind: 'letter', n: '1', dueAt, clock: 'working', statedIn: null, keptBy: 'letter' }],
+      tasks: [{ kind: 'approve-letter', key: 'letter', owner: personFor('director', staff), dueAt, about: {} }],
+      timeline: [{ actor: 'playbook', event: 'letter-drafted', public: false, about: { due: dueAt } }],
+    }
+  },
+}

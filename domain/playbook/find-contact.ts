@@ -1,0 +1,36 @@
+import { hourMs } from '../calendar.ts'
+import { canWrite, type Facts, type MailState, taskOf } from '../complaint.ts'
+import { personFor } from '../policy/assess.ts'
+import type { Move } from './move.ts'
+
+const undelivered: readonly MailState[] = ['bounced', 'complained', 'suppressed', 'failed']
+
+const unreachable = (facts: Facts): boolean =>
+  !canWrite(facts) || facts.mails.some((mail) => mail.kind !== 'staff' && undelivered.includes(mail.state))
+
+/** "Sent" is not "told": without an address, or after a bounce, a person finds another way to reach the customer. */
+export const findContact: Move = {
+  name: 'find-contact',
+  dueAt(facts) {
+    const open = taskOf(facts, 'contact')
+    if (open?.state === 'open' && canWrite(facts) && open.kind === 'find-contact') return facts.complaint.receivedAt
+    return !open && unreachable(facts) ? facts.complaint.receivedAt : null
+  },
+  act(facts, now) {
+    const { complaint, customer, staff } = facts
+    if (taskOf(facts, 'contact')) return { tasksEnded: [{ key: 'contact', state: 'dropped' }] }
+    const kind = customer?.email == null ? 'find-contact' : 'mail-did-not-arrive'
+    return {
+      tasks: [
+        {
+          kind,
+          key: 'contact',
+          owner: complaint.owner ?? personFor('agent', staff),
+          dueAt: now + hourMs,
+          about: customer?.phone ? { phone: customer.phone } : {},
+        },
+      ],
+      timeline: [{ actor: 'playbook', event: 'task-opened', public: false, about: { task: kind } }],
+    }
+  },
+}

@@ -1,0 +1,68 @@
+/**
+ * The story of a complaint, in the order it is told. A new touch is one file and one line here. When several moves are
+ * due at once they are done top to bottom.
+ */
+import { acknowledge } from './acknowledge.ts'
+import { answerDispute } from './answer-dispute.ts'
+import { assess } from './assess.ts'
+import { checkIn } from './check-in.ts'
+import { close } from './close.ts'
+import { compensate } from './compensate.ts'
+import { confirmCallback } from './confirm-callback.ts'
+import { confirmChoice } from './confirm-choice.ts'
+import { draftLetter } from './draft-letter.ts'
+import { escalate } from './escalate.ts'
+import { expireCode } from './expire-code.ts'
+import { findContact } from './find-contact.ts'
+import { guardPromises } from './guard-promises.ts'
+import type { Move, MoveName } from './move.ts'
+import { noteArrival } from './note-arrival.ts'
+import { offerRemedies } from './offer-remedies.ts'
+import { prepareOffer } from './prepare-offer.ts'
+import { receiveProposal } from './receive-proposal.ts'
+import { remindOfChoice } from './remind-of-choice.ts'
+import { remindOfCode } from './remind-of-code.ts'
+import { reopen } from './reopen.ts'
+import { sendLetter } from './send-letter.ts'
+import { sendReplies } from './send-replies.ts'
+import { settleByDefault } from './settle-by-default.ts'
+import { settleCompensation } from './settle-compensation.ts'
+import { thank } from './thank.ts'
+import { warnAboutLetter } from './warn-about-letter.ts'
+
+export const playbook = [
+  // Who is it, how bad is it, and: we are sorry, and here is when you hear from us.
+  assess,
+  acknowledge,
+  findContact,
+  escalate,
+  // Valued customers hear from the top.
+  draftLetter,
+  warnAboutLetter,
+  sendLetter,
+  answerDispute,
+  // Ways to put it right; theirs count too.
+  prepareOffer,
+  offerRemedies,
+  receiveProposal,
+  confirmCallback,
+  sendReplies,
+  remindOfChoice,
+  settleByDefault,
+  // Put it right, then something on top.
+  confirmChoice,
+  settleCompensation,
+  compensate,
+  noteArrival,
+  // Did it help?
+  checkIn,
+  reopen,
+  thank,
+  remindOfCode,
+  expireCode,
+  // Nothing promised is forgotten; nothing is kept open without need.
+  guardPromises,
+  close,
+] as const satisfies readonly Move[]
+
+export const moveNamed = (name: MoveName): Move | undefined => playbook.find((move) => move.name === name)

@@ -1,0 +1,154 @@
+/** The shape of a move, and what one leaves behind. */
+import type {
+  Compensation,
+  ComplaintOutcome,
+  Escalation,
+  Facts,
+  Letter,
+  Offer,
+  Task,
+  Tier,
+  TimelineEntry,
+} from '../complaint.ts'
+import type { Instant, PromiseId, RemedyId } from '../ids.ts'
+import type { Mail } from '../mail.ts'
+import type { Money } from '../money.ts'
+import type { ExtraKind, RemedyKind, Severity } from '../policy/tables.ts'
+import type { PromiseKind } from '../promise.ts'
+
+export const moveNames = [
+  'assess',
+  'find-contact',
+  'acknowledge',
+  'escalate',
+  'draft-letter',
+  'warn-about-letter',
+  'send-letter',
+  'answer-dispute',
+  'prepare-offer',
+  'offer-remedies',
+  'receive-proposal',
+  'confirm-callback',
+  'send-replies',
+  'remind-of-choice',
+  'settle-by-default',
+  'confirm-choice',
+  'settle-compensation',
+  'compensate',
+  'note-arrival',
+  'check-in',
+  'reopen',
+  'thank',
+  'remind-of-code',
+  'expire-code',
+  'guard-promises',
+  'close',
+] as const
+export type MoveName = (typeof moveNames)[number]
+
+/** Ids in an outcome are made by the loop (randomness is injected); a move names things by kind and number. */
+export interface PromiseMade {
+  readonly kind: PromiseKind
+  readonly n: string
+  readonly dueAt: Instant
+  readonly clock: 'calendar' | 'working'
+  /** Key of the mail (`kind:n`) of this same outcome in which the time is told. */
+  readonly statedIn: string | null
+  /** Key of the mail whose acceptance keeps it. */
+  readonly keptBy: string | null
+}
+
+export interface RemedyOffered {
+  readonly kind: RemedyKind
+  readonly value: Money | null
+  readonly extra: ExtraKind
+}
+
+export interface ChoiceMade {
+  readonly round: number
+  readonly remedy: RemedyId
+  readonly finalAt: Instant
+  readonly by: 'default' | 'staff'
+}
+
+export interface CodeIssued {
+  readonly purpose: string
+  readonly value: Money
+  readonly expiresAt: Instant
+}
+
+export type LedgerKind =
+  | 'fix'
+  | 'gift'
+  | 'code-issued'
+  | 'code-redeemed'
+  | 'code-reinstated'
+  | 'code-lapsed'
+  | 'code-voided'
+
+export interface LedgerEntry {
+  readonly entry: LedgerKind
+  readonly about: string
+  readonly value: Money
+}
+
+export interface ComplaintChange {
+  readonly severity?: Severity
+  readonly tier?: Tier
+  readonly tierReason?: Readonly<Record<string, string | number>>
+  readonly policyVersion?: number
+  readonly owner?: string | null
+  readonly arrivedAt?: Instant | null
+  readonly reopenedAt?: Instant
+  readonly closedAt?: Instant | null
+  readonly outcome?: ComplaintOutcome | null
+}
+
+export type AlarmKind =
+  | 'acknowledgement-late'
+  | 'promise-broken'
+  | 'mail-bounced'
+  | 'mail-refused'
+  | 'outbox-stuck'
+  | 'quarantine'
+  | 'source-silent'
+  | 'cap-reached'
+  | 'reserve-low'
+  | 'code-conflict'
+
+/** What becomes true, and what must reach the outside. Everything is optional; an empty outcome changes nothing. */
+export interface Outcome {
+  readonly complaint?: ComplaintChange
+  readonly promises?: readonly PromiseMade[]
+  /** Promises a person, an event or the clock settled now. */
+  readonly settled?: readonly {
+    readonly id: PromiseId
+    readonly as: 'kept' | 'broken' | 'withdrawn'
+    /** When it was really fulfilled, where that was before now. */
+    readonly at?: Instant
+  }[]
+  readonly offer?: Pick<Offer, 'round' | 'expiresAt' | 'by'> & { readonly remedies: readonly RemedyOffered[] }
+  readonly choice?: ChoiceMade
+  readonly compensation?: Pick<Compensation, 'kind' | 'finalAt' | 'by'>
+  readonly codes?: readonly CodeIssued[]
+  readonly codeChanges?: readonly { readonly code: string; readonly state?: 'expired' | 'void'; readonly expiresAt?: Instant }[]
+  readonly tasks?: readonly Pick<Task, 'kind' | 'key' | 'owner' | 'dueAt' | 'about'>[]
+  readonly tasksEnded?: readonly { readonly key: string; readonly state: 'done' | 'dropped' }[]
+  readonly escalations?: readonly Pick<Escalation, 'reason' | 'level' | 'owner' | 'dueAt'>[]
+  readonly escalationsEnded?: readonly Escalation['reason'][]
+  readonly letter?: Letter
+  readonly proposals?: readonly { readonly id: string; readonly state: 'accepted' | 'countered' | 'declined' }[]
+  readonly replies?: readonly Facts['replies'][number][]
+  readonly mails?: readonly Mail[]
+  readonly ledger?: readonly LedgerEntry[]
+  readonly alarms?: readonly { readonly kind: AlarmKind; readonly key: string }[]
+  readonly timeline?: readonly Omit<TimelineEntry, 'at'>[]
+}
+
+export interface Move {
+  readonly name: MoveName
+  /** When this falls due given what is true now; null when it does not apply or is already a fact. */
+  dueAt(facts: Facts): Instant | null
+  /** What becomes true when it is done at `now`. Pure: no text is rendered, nothing is sent. */
+  act(facts: Facts, now: Instant): Outcome
+}

@@ -1,0 +1,37 @@
+import { addWorkingTime, minuteMs, roundedUp } from '../calendar.ts'
+import { canWrite, type Facts, taskOf } from '../complaint.ts'
+import { personFor } from '../policy/assess.ts'
+import type { Move } from './move.ts'
+
+const unanswered = (facts: Facts) =>
+  facts.proposals.find((proposal) => proposal.state === 'open' && !taskOf(facts, `proposal-${proposal.id}`))
+
+/** "What would put it right?" goes to a person, and the customer is told by when they hear back. */
+export const receiveProposal: Move = {
+  name: 'receive-proposal',
+  dueAt: (facts) => unanswered(facts)?.at ?? null,
+  act(facts, now) {
+    const proposal = unanswered(facts)
+    if (!proposal) return {}
+    const { shop, complaint, staff } = facts
+    const dueAt = roundedUp(shop, addWorkingTime(shop, now, shop.policy.targets.proposalWorkingMinutes * minuteMs))
+    const owner = complaint.owner ?? personFor('agent', staff)
+    const n = `proposal-${proposal.id}`
+    const told = canWrite(facts)
+    return {
+      tasks: [{ kind: 'reply-to-proposal', key: n, owner, dueAt, about: { proposal: proposal.id } }],
+      promises: [
+        { kind: 'proposal', n: proposal.id, dueAt, clock: 'working', statedIn: told ? `progress:${n}` : null, keptBy: null },
+      ],
+      mails: [
+        ...(told ? [{ kind: 'progress', n, about: 'proposal', dueAt } as const] : []),
+        {
+          kind: 'staff',
+          n,
+          to: owner ?? shop.sender.email,
+          notice: { about: 'task', task: 'reply-to-proposal', dueAt },
+        },
+      ],
+    }
+  },
+}

@@ -1,0 +1,31 @@
+import { dayMs } from '../calendar.ts'
+import { canWrite, type Facts, mailOf } from '../complaint.ts'
+import type { Instant } from '../ids.ts'
+import { defaultAfterMs, openQuestion } from './choice-clock.ts'
+import type { Move } from './move.ts'
+
+/** The next reminder not yet written: after 2 and 5 days. One that is overtaken by the next is not sent late. */
+function next(facts: Facts, now?: Instant) {
+  const question = openQuestion(facts)
+  if (!question || !canWrite(facts)) return null
+  const days = facts.shop.policy.touches.choiceReminderDays
+  const sent = days.map((day) => mailOf(facts, 'choice-reminder', `${question.offer.round}-${day}`) !== null)
+  const left = days.filter((_, i) => !sent.slice(i).includes(true))
+  const due = left.filter((day) => now !== undefined && question.askedAt + day * dayMs <= now)
+  const day = due.at(-1) ?? left[0]
+  if (day === undefined) return null
+  return { round: question.offer.round, day, at: question.askedAt + day * dayMs, last: day === days.at(-1), question }
+}
+
+/** A kind word after 2 and 5 days, with what happens if they leave it to us. */
+export const remindOfChoice: Move = {
+  name: 'remind-of-choice',
+  dueAt: (facts) => next(facts)?.at ?? null,
+  act(facts, now) {
+    const reminder = next(facts, now)
+    if (!reminder) return {}
+    const { round, day, last, question } = reminder
+    const defaultAt = question.askedAt + defaultAfterMs(facts)
+    return { mails: [{ kind: 'choice-reminder', n: `${round}-${day}`, round, last, defaultAt }] }
+  },
+}

@@ -1,0 +1,38 @@
+import { dayMs } from '../calendar.ts'
+import { canWrite, type Facts, mailOf } from '../complaint.ts'
+import type { Instant } from '../ids.ts'
+import type { Move } from './move.ts'
+
+interface Reminder {
+  readonly code: string
+  readonly days: number
+  readonly at: Instant
+}
+
+/** Reminders not yet sent, soonest first: 30 and 7 days before the end, of codes nobody has used. */
+function ahead(facts: Facts): readonly Reminder[] {
+  if (!canWrite(facts) || facts.complaint.departedAt !== null) return []
+  return facts.codes
+    .filter((code) => code.state === 'issued')
+    .flatMap((code) =>
+      facts.shop.policy.touches.codeReminderDays.map((days) => ({
+        code: code.purpose,
+        days,
+        at: code.expiresAt - days * dayMs,
+        issuedAt: code.issuedAt,
+      })),
+    )
+    .filter((one) => one.at > one.issuedAt && !mailOf(facts, 'code-reminder', `${one.code}-${one.days}`))
+    .sort((a, b) => a.at - b.at)
+}
+
+/** The code is remembered 30 and 7 days before its end, unless it was used. */
+export const remindOfCode: Move = {
+  name: 'remind-of-code',
+  dueAt: (facts) => ahead(facts)[0]?.at ?? null,
+  act(facts) {
+    const next = ahead(facts)[0]
+    if (!next) return {}
+    return { mails: [{ kind: 'code-reminder', n: `${next.code}-${next.days}`, code: next.code, daysLeft: next.days }] }
+  },
+}

@@ -1,0 +1,33 @@
+import { addWorkingTime, minuteMs, roundedUp } from '../calendar.ts'
+import { canWrite, type Facts, taskOf } from '../complaint.ts'
+import { escalateTo } from './escalate.ts'
+import type { Move } from './move.ts'
+
+const key = (facts: Facts): string => `unhappy-${facts.ratings.length}`
+
+/** A rating of 1 or 2: it did not help. A person calls; nothing automatic is said twice. */
+export const reopen: Move = {
+  name: 'reopen',
+  dueAt(facts) {
+    const last = facts.ratings.at(-1)
+    return last && last.score <= 2 && !taskOf(facts, key(facts)) ? last.at : null
+  },
+  act(facts, now) {
+    const { shop } = facts
+    const known = facts.escalations.some(({ reason }) => reason === 'low-rating')
+    const raised = known ? {} : escalateTo(facts, 'low-rating', 'lead', now)
+    const dueAt = roundedUp(shop, addWorkingTime(shop, now, shop.policy.targets.replyWorkingMinutes * minuteMs))
+    const n = key(facts)
+    const told = canWrite(facts)
+    return {
+      ...raised,
+      complaint: { reopenedAt: now },
+      tasks: [{ kind: 'call-unhappy', key: n, owner: facts.complaint.owner, dueAt, about: {} }],
+      promises: [
+        { kind: 'correction', n, dueAt, clock: 'working', statedIn: told ? `progress:${n}` : null, keptBy: null },
+      ],
+      mails: [...(raised.mails ?? []), ...(told ? [{ kind: 'progress', n, about: 'rating', dueAt } as const] : [])],
+      timeline: [...(raised.timeline ?? []), { actor: 'playbook', event: 'reopened', public: true, about: {} }],
+    }
+  },
+}

@@ -1,0 +1,19 @@
+import { bonusOf } from '../compensation.ts'
+import { defaultAfterMs } from './choice-clock.ts'
+import type { Move } from './move.ts'
+
+/** Gift or bonus not picked for a week after the remedy was: the bonus, because it is worth more. */
+export const settleCompensation: Move = {
+  name: 'settle-compensation',
+  dueAt: (facts) =>
+    facts.choice && !facts.compensation && facts.complaint.departedAt === null
+      ? facts.choice.finalAt + defaultAfterMs(facts)
+      : null,
+  act(facts, now) {
+    const kind = bonusOf(facts) ? 'bonus' : 'gift'
+    return {
+      compensation: { kind, finalAt: now, by: 'default' },
+      timeline: [{ actor: 'playbook', event: 'compensation-chosen', public: true, about: { kind, by: 'default' } }],
+    }
+  },
+}

@@ -1,0 +1,48 @@
+/** Which ways to put it right are on the table, and what each is worth. Frozen when offered. */
+import { type Facts, forbidsRefund } from './complaint.ts'
+import { type Money, money, share } from './money.ts'
+import type { RemedyOffered } from './playbook/move.ts'
+import type { RemedyKind } from './policy/tables.ts'
+
+/** Never fewer than this; where a rule takes options away, attention fills up. */
+export const fewestRemedies = 3
+
+const attention = ['replacement', 'redo', 'call', 'personal-care'] as const satisfies readonly RemedyKind[]
+
+/** Money, or a code as good as money: forbidden on top of a dispute, where the bank pays too. */
+const paysOut = (facts: Facts, kind: RemedyKind): boolean => {
+  const { fulfilment } = facts.shop.policy.terms[kind]
+  return fulfilment === 'money' || fulfilment === 'code'
+}
+
+/** The sum a remedy names: its share of the problem order; null where none is named or nobody told us the order's value. */
+export function valueOf(facts: Facts, kind: RemedyKind): Money | null {
+  const terms = facts.shop.policy.terms[kind]
+  if (terms.share === null) return null
+  const total = facts.order?.total
+  if (total) return share(total, terms.share)
+  if (terms.fulfilment !== 'code') return null
+  const currency = facts.shop.currency
+  const minor = facts.shop.policy.compensation.bonus.withoutOrder[currency]
+  return minor === undefined ? null : money(minor, currency)
+}
+
+/** At least three remedies for what failed, best first. An open dispute leaves out whatever would pay twice. */
+export function remediesFor(facts: Facts): readonly RemedyOffered[] {
+  const { policy } = facts.shop
+  const frozen = forbidsRefund(facts.dispute)
+  const alreadyPaid = facts.complaint.refunded !== null
+  const kinds: RemedyKind[] = []
+  const consider = (kind: RemedyKind) => {
+    if (kinds.includes(kind)) return
+    if (frozen && paysOut(facts, kind)) return
+    // What was already paid back in full is not paid back again by the automatic offer.
+    if (alreadyPaid && policy.terms[kind].fulfilment === 'money') return
+    if (policy.terms[kind].fulfilment === 'code' && valueOf(facts, kind) === null) return
+    kinds.push(kind)
+  }
+  for (const kind of policy.remedies[facts.complaint.category]) consider(kind)
+  for (const kind of policy.remedies.dispute) if (kinds.length < fewestRemedies) consider(kind)
+  for (const kind of attention) if (kinds.length < fewestRemedies) consider(kind)
+  return kinds.map((kind) => ({ kind, value: valueOf(facts, kind), extra: policy.terms[kind].extra }))
+}

@@ -1,0 +1,157 @@
+import type { ToneRule } from './rule.ts'
+
+export const enDefence = [
+  {
+    kind: 'defence',
+    patterns: [
+      'as (is|was|it is|it was)? (stated|written|described|specified|indicated|set out|mentioned|explained|shown|noted|provided|laid down) (in|on|by|under) (our|the|your) ~2 (terms|conditions|policy|contract|agreement|rules|website|site|page|description|listing|offer|confirmation|warranty|guarantee)',
+      '(according to|per|as per|in accordance with|in line with|pursuant to|under) @house ~2 @terms',
+      '(section|clause|article|paragraph|point|item) ~1 of (our|the) ~2 @terms ~1 (say*|state*|provide*|stipulate*)?',
+      'our ~2 @terms (say*|state*|require*|specif*|make* it|do not allow|does not allow)',
+    ],
+    unless: ['(you have the right|you are entitled|in your favour)'],
+    suggestion: 'here is what we can do for you: …',
+    example: 'As stated in our terms, custom orders cannot be refunded.',
+  },
+  {
+    kind: 'defence',
+    patterns: [
+      'according to our (records|data|system|files|logs|information)',
+      'our (records|system|data|files|logs) (show*|say*|indicate*|confirm*|state*)',
+    ],
+    unless: ['our (own)? (mistake|error|fault)', 'we (owe*|swapped|mixed|missed|forgot|lost)'],
+    suggestion: 'we see … on our side; what do you see?',
+    example: 'Our records show that the parcel was received.',
+  },
+  {
+    kind: 'defence',
+    patterns: [
+      'you (have|had)? (agreed|consented) to (our|the|these|this) ~1 (terms|conditions|policy|contract|rules|price|deadline)',
+      'you (have|had)? accepted (our|the|these) ~2 (terms|conditions|contract|policy|rules|risk)',
+      'you (have|had)? signed (our|the|a) (contract|terms|agreement)',
+      'your (own)? responsibility',
+      'at your own risk',
+      '(nobody|no one) (forced|made) you',
+      'it was your (own)? (choice|decision)',
+    ],
+    suggestion: 'let us find what is fair here',
+    example: 'You agreed to our terms and conditions.',
+  },
+  {
+    kind: 'defence',
+    patterns: [
+      '(please)? (read|check|consult) (our|the) (terms|conditions|rules|description|policy) (before|first|carefully|next time|again)',
+      'had you (paid|bought|ordered|chosen|asked)',
+
+      'you (should|ought to|could|might|needed to) (have|of) (*ed|read|told|written|known|thought|said|called|chosen|given|taken|kept|brought|paid|made|let|sent|been (more)? (careful|attentive|clearer)) ~3',
+      'you had to (read|check|tell|call|inform|confirm|specify)',
+      '(all)? you (only)? had to (do was)? (read|check|call|ask)',
+    ],
+    unless: ['you (should|could|might) have (received|arrived|noticed|wanted|expected|needed|hoped)'],
+    suggestion: 'we did not make this clear enough',
+    example: 'You should have checked the size before ordering.',
+  },
+  {
+    kind: 'defence',
+    patterns: [
+      'if you had (*ed|read|told|written|let us|chosen|taken|said) ~3',
+      'if you would have (*ed|read|told|written|let us)',
+      'had you (*ed|read|told|written|let us) ~3',
+    ],
+    unless: ['if you had (planned|hoped|wanted|expected|needed)'],
+    suggestion: 'we should have said this more clearly',
+    example: 'If you had read the description, you would know that.',
+  },
+  {
+    kind: 'defence',
+    patterns: [
+      'technically (speaking)?',
+      'strictly speaking',
+      'formally (speaking)?',
+      'legally speaking',
+      'from (a|the) (legal|technical|formal) (point of view|standpoint|perspective)',
+      '(we|i) (legally)? owe you nothing',
+    ],
+    unless: ['technically (possible|impossible|simple|difficult|feasible|advanced)'],
+    suggestion: 'what matters is that it did not reach you as promised',
+    example: 'Technically, your parcel was delivered on time.',
+  },
+  {
+    kind: 'defence',
+    patterns: [
+      '(i|we) have already (answered|explained|told you|written to you about) ~3',
+      '(nowhere|never) (did|do|have) (we|i) promise*',
+      '(we|i) never promised',
+      'you were (informed|notified|advised|made aware) (of|about|that|at|when)',
+
+      'as (we|i) (have|had)? (previously|repeatedly|earlier|once)? @told (to)? (you)? (before|earlier|above|in ~4)?',
+      'as (previously|repeatedly|already|earlier) (mentioned|stated|explained|discussed|said|communicated)',
+      'as (mentioned|stated|explained|said) (above|earlier|before|previously)',
+      'we (did|do) (tell|warn|inform|explain|say|mention|point out) ~1',
+      '(we|i) (have|had)? (warned|cautioned) you',
+      'you (were|have been|had been) (warned|cautioned)',
+      '(i|we) must remind you',
+    ],
+    unless: ['as (we|i) (said|wrote|told you) (we|i) would'],
+    suggestion: 'here it is once more, in one place: …',
+    example: 'As we already told you, the bag is not in stock.',
+  },
+  {
+    kind: 'defence',
+    patterns: [
+      '(we|shop|store|company) (are|is) not (legally)? (obliged|required|obligated) to',
+      '(did|does|do) not come from us',
+      'we (packed|sent|shipped|checked) (it|them|everything) (properly|correctly|perfectly|on time)',
+
+      '(we|i|shop|company|store|semitsvet) (is|are|am|can|will) not (be)? (held)? (responsible|liable|accountable|to blame|at fault) (for ~3)?',
+      '(we|i|shop|company|store) (accept*|bear*|take*|assume*|have|has|carry|carries) no (responsibility|liability|blame)',
+      '(can|do|does|will) not (accept|take|bear|assume|carry) (any|the)? (responsibility|liability|blame)',
+      '(it is|this is|that is|it was|this was)? not (our|my) (fault|problem|responsibility|mistake|error|concern|job|doing)',
+      '(fault|mistake|error|problem) (is|was) not (ours|on our (side|part))',
+      'no fault of (ours|our own)',
+      '(has|had|have) nothing to do with us',
+      'we did nothing wrong',
+      'we (did|have done) everything (right|correctly|properly|by the book|as agreed|on our side)',
+      'we (have)? (fulfilled|met|honoured) (all)? our obligations',
+    ],
+    suggestion: 'we take this on ourselves',
+    example: 'We are not responsible for the post.',
+  },
+  {
+    kind: 'defence',
+    patterns: [
+      '(no|none of (our|the)|nobody|no one) (other|else)? ~2 (has|have|had)? (ever)? complain*',
+      'you are the (first|only) (one|customer|person|client|buyer) (to|who|that) (has|have)? (ever)? (complain*|said|report*)',
+      '(other|all our|all) (customers|clients|buyers) (are|were) (happy|satisfied)',
+    ],
+    suggestion: 'thank you for telling us; we are checking it now',
+    example: 'No other customer has complained about this.',
+  },
+  {
+    kind: 'defence',
+    patterns: [
+      'in our (own)? (defence|defense)',
+      'to be fair',
+      'with (all)? (due)? respect',
+      'for your information',
+      'in all fairness',
+    ],
+    unless: ['(want|try|hope|like) to be fair'],
+    suggestion: 'leave this out and say what happens next',
+    example: 'With all due respect, the photo shows a different bag.',
+  },
+  {
+    kind: 'defence',
+    patterns: [
+      'it says so',
+      '(it is|it was|this is) (written|printed|stated) (right|clearly)? on the',
+
+      '(it|this|that|everything|which|price|size) (is|was) (written|stated|indicated|described|shown|said|specified|noted) (clearly)? (on|in) (the|our) ~2 (website|site|page|description|listing|terms|label|confirmation|form)',
+      '(clearly|plainly) (written|stated|states|state|says|say|shown|indicated)',
+      '(state*|say*|show*|written|stated) (this|that|it)? (clearly|plainly|in black and white)',
+    ],
+    unless: ['we (had not|have not|did not|should have) (clearly|plainly)'],
+    suggestion: 'the page did not make this plain enough',
+    example: 'This is clearly written on our website.',
+  },
+] as const satisfies readonly ToneRule[]

@@ -1,0 +1,27 @@
+/** Every sentence for people, in every language. The English file of a section says which messages there are. */
+import type { Locale } from '../../domain/locale.ts'
+import { mail as enMail } from './en/mail.ts'
+import { page as enPage } from './en/page.ts'
+import { staff as enStaff } from './en/staff.ts'
+import { timeline as enTimeline } from './en/timeline.ts'
+import { words as enWords } from './en/words.ts'
+import { mail as roMail } from './ro/mail.ts'
+import { page as roPage } from './ro/page.ts'
+import { staff as roStaff } from './ro/staff.ts'
+import { timeline as roTimeline } from './ro/timeline.ts'
+import { words as roWords } from './ro/words.ts'
+import { mail as ruMail } from './ru/mail.ts'
+import { page as ruPage } from './ru/page.ts'
+import { staff as ruStaff } from './ru/staff.ts'
+import { timeline as ruTimeline } from './ru/timeline.ts'
+import { words as ruWords } from './ru/words.ts'
+
+const en = { ...enMail, ...enWords, ...enPage, ...enStaff, ...enTimeline } as const
+
+export type MessageName = keyof typeof en
+
+export const catalog = {
+  en,
+  ru: { ...ruMail, ...ruWords, ...ruPage, ...ruStaff, ...ruTimeline },
+  ro: { ...roMail, ...roWords, ...roPage, ...roStaff, ...roTimeline },
+} as const satisfies Record<Locale, Record<MessageName, string>>

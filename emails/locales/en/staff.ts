@@ -1,0 +1,3 @@
+import { letter } from './letter.ts'
+
+export const staff = { ...letter } as const

@@ -1,0 +1,80 @@
+/** The demo shop, made through the app's own public API by its owner. */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { writePrivate } from './settings.mjs'
+
+export const shopId = 'semitsvet'
+
+const weekday = [
+  ['09:00', '13:00'],
+  ['14:00', '18:00'],
+]
+
+const shop = {
+  name: 'Семицвет',
+  locale: 'ru',
+  timeZone: 'Europe/Chisinau',
+  currency: 'MDL',
+  country: 'MD',
+  sender: { name: 'Мария', email: 'care@semitsvet.example' },
+  director: { name: 'Дмитрий Русу', title: 'директор', email: 'director@semitsvet.example' },
+  workingHours: {
+    mon: weekday,
+    tue: weekday,
+    wed: weekday,
+    thu: weekday,
+    fri: weekday,
+    sat: [['10:00', '14:00']],
+  },
+}
+
+const staff = {
+  'maria@semitsvet.example': 'agent',
+  'oleg@semitsvet.example': 'lead',
+  'director@semitsvet.example': 'director',
+}
+
+const sourcesOf = (secrets) => ({
+  standard: { secrets: [secrets.standard] },
+  shopify: { secrets: [secrets.shopify], shopDomain: 'semitsvet.myshopify.com' },
+  woocommerce: { secrets: [secrets.woocommerce], url: 'https://semitsvet.example' },
+  stripe: { secrets: [secrets.stripe] },
+})
+
+/** Changes when the seed does, so that an older state folder is brought up to date and a current one is left alone. */
+const versionOf = (secrets) =>
+  createHash('sha256')
+    .update(JSON.stringify([shop, staff, sourcesOf(secrets)]))
+    .digest('hex')
+
+/** The shop's API key when this state folder holds the demo shop as it is now; otherwise null. */
+export function seededKey(file, secrets) {
+  if (!existsSync(file)) return null
+  const { version, apiKey } = JSON.parse(readFileSync(file, 'utf8'))
+  return version === versionOf(secrets) ? apiKey : null
+}
+
+/**
+ * Makes or renews the demo shop; returns its API key, which the app shows only once and `file` keeps.
+ * @param {{ appUrl: string, token: string, secrets: Record<string, string>, file: string }} how
+ */
+export async function seed({ appUrl, token, secrets, file }) {
+  async function call(method, path, body) {
+    const response = await fetch(`${appUrl}/v1/shops/${shopId}${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', 'cf-access-jwt-assertion': token },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    if (!response.ok)
+      throw new Error(`${method} /v1/shops/${shopId}${path} answered ${response.status}: ${text.slice(0, 500)}`)
+    return text
+  }
+  await call('PUT', '', shop)
+  for (const [source, settings] of Object.entries(sourcesOf(secrets))) await call('PUT', `/sources/${source}`, settings)
+  for (const [email, role] of Object.entries(staff)) await call('PUT', `/staff/${encodeURIComponent(email)}`, { role })
+  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).apiKey : null
+  const apiKey = before ?? JSON.parse(await call('POST', '/keys', {})).key
+  writePrivate(file, `${JSON.stringify({ version: versionOf(secrets), apiKey }, null, 2)}\n`)
+  return apiKey
+}

@@ -1,0 +1,139 @@
+/** The auditor: the invariants of reliability.md as questions to the database. An empty list is the only good answer. */
+import { createHash } from 'node:crypto'
+
+interface Question {
+  /** Number and words of the invariant. */
+  readonly invariant: string
+  /** Rows that break it. */
+  readonly sql: string
+}
+
+const questions: readonly Question[] = [
+  { invariant: '2 one complaint per grievance', sql: 'select shop, source, external_id from complaints group by 1, 2, 3 having count(*) > 1' },
+  {
+    invariant: '6 every open complaint has a wake-up, a live instance or a person',
+    sql: `select c.id from complaints c where closed_at is null and wake_at is null and wait = -1
+      and not exists (select 1 from tasks k where k.complaint = c.id and k.state = 'open')`,
+  },
+  { invariant: '7 a closed complaint is asleep', sql: 'select id from complaints where closed_at is not null and wake_at is not null' },
+  {
+    invariant: '7 a closed complaint causes no effect',
+    sql: `select o.id from outbox o join complaints c on c.id = o.complaint where o.planned_at > c.closed_at`,
+  },
+  {
+    invariant: '8 exactly one acknowledgement, or an alarm, by +60 min',
+    sql: `select c.id from complaints c where c.turn > 0
+      and (select count(*) from outbox o where o.complaint = c.id and o.kind = 'acknowledgement') <> 1
+      and not exists (select 1 from tasks k where k.complaint = c.id and k.key = 'contact')`,
+  },
+  {
+    invariant: '9 at most one accepted mail per key',
+    sql: 'select key from outbox group by key having count(*) > 1',
+  },
+  {
+    invariant: '11 the recipient is the contact of that complaint',
+    sql: `select o.id from outbox o join complaints c on c.id = o.complaint join customers k on k.shop = c.shop and k.id = c.customer
+      where o.effect = 'mail' and o.kind <> 'staff' and o.recipient <> k.email`,
+  },
+  {
+    invariant: '12 a bounce makes a task',
+    sql: `select o.complaint from outbox o join complaints c on c.id = o.complaint where o.state in ('bounced', 'complained', 'suppressed')
+      and o.kind <> 'staff' and c.closed_at is null and c.wake_at is null
+      and not exists (select 1 from tasks k where k.complaint = o.complaint and k.key = 'contact')`,
+  },
+  {
+    invariant: '13 at most 3 automatic mails an hour to one address',
+    sql: `select a.id from outbox a where a.automatic = 1 and a.sent_at is not null and
+      (select count(*) from outbox b where b.shop = a.shop and b.recipient = a.recipient and b.automatic = 1
+        and b.sent_at between a.sent_at - 3599999 and a.sent_at) > 3`,
+  },
+  { invariant: '16 one final choice per question', sql: 'select complaint, round from choices group by 1, 2 having count(*) > 1' },
+  {
+    invariant: '16 the choice was on the table',
+    sql: `select c.complaint from choices c where not exists
+      (select 1 from remedies r where r.id = c.remedy and r.complaint = c.complaint and r.round = c.round)`,
+  },
+  {
+    invariant: 'at least three remedies in every offer',
+    sql: 'select o.complaint from offers o where (select count(*) from remedies r where r.complaint = o.complaint and r.round = o.round) < 3',
+  },
+  { invariant: '19 one purpose, one code', sql: 'select purpose from codes group by purpose having count(*) > 1' },
+  {
+    invariant: '19 one code, one live redemption',
+    sql: 'select code from redemptions where reversed_at is null group by shop, code having count(*) > 1',
+  },
+  {
+    invariant: '19 a code is redeemed exactly when it has a live redemption',
+    sql: `select c.code from codes c where (c.state = 'redeemed') <>
+      exists (select 1 from redemptions r where r.shop = c.shop and r.code = c.code and r.reversed_at is null)`,
+  },
+  {
+    invariant: '20 a remedy code is worth what was shown',
+    sql: 'select c.code from codes c join remedies r on r.id = c.purpose where c.minor <> r.minor or c.currency <> r.currency',
+  },
+  {
+    invariant: '23 each code was entered in the ledger once when issued',
+    sql: `select c.code from codes c where (select count(*) from ledger l where l.entry = 'code-issued' and l.about = c.code and l.minor = c.minor) <> 1`,
+  },
+  { invariant: 'no money below zero', sql: 'select code from codes where minor <= 0 union all select id from redemptions where minor < 0' },
+  {
+    invariant: '3 every opened complaint has its promise and its delivery',
+    sql: `select c.id from complaints c where not exists (select 1 from promises p where p.complaint = c.id and p.kind = 'acknowledgement')
+      or not exists (select 1 from deliveries d where d.complaint = c.id)`,
+  },
+  {
+    invariant: 'an ended promise says when or how it ended',
+    sql: `select id from promises where state in ('kept', 'early', 'late') and kept_at is null or state = 'open' and kept_at is not null`,
+  },
+  {
+    invariant: 'early, kept and late mean what they say',
+    sql: `select id from promises where state in ('kept', 'early') and kept_at > due_at or state = 'late' and kept_at <= due_at`,
+  },
+  {
+    invariant: 'the queue knows the soonest open promise',
+    sql: `select c.id from complaints c where c.promise_due_at is not (select min(due_at) from promises p where p.complaint = c.id and p.state = 'open')`,
+  },
+]
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+async function changedBytes(db: D1Database): Promise<string[]> {
+  const { results } = await db.prepare('select id, payload, sha256 from outbox').all<{ id: string; payload: string; sha256: string }>()
+  return results.filter((row) => sha256(row.payload) !== row.sha256).map((row) => `10 bytes sent are bytes recorded: ${row.id}`)
+}
+
+interface LedgerRow {
+  readonly complaint: string
+  readonly seq: number
+  readonly at_at: number
+  readonly entry: string
+  readonly about: string
+  readonly minor: number
+  readonly currency: string
+  readonly previous: string
+  readonly hash: string
+}
+
+async function brokenChains(db: D1Database): Promise<string[]> {
+  const { results } = await db.prepare('select * from ledger order by complaint, seq').all<LedgerRow>()
+  const broken: string[] = []
+  let last: LedgerRow | null = null
+  for (const row of results) {
+    const before: LedgerRow | null = last?.complaint === row.complaint ? last : null
+    const text = JSON.stringify([row.complaint, row.seq, row.at_at, row.entry, row.about, row.minor, row.currency, row.previous])
+    if (row.seq !== (before?.seq ?? 0) + 1 || row.previous !== (before?.hash ?? '') || row.hash !== sha256(text)) {
+      broken.push(`24 the ledger is chained: ${row.complaint} ${row.seq}`)
+    }
+    last = row
+  }
+  return broken
+}
+
+/** Everything that does not hold, each with the first rows that show it. */
+export async function auditor(db: D1Database): Promise<string[]> {
+  const answers = await db.batch<Record<string, unknown>>(questions.map(({ sql }) => db.prepare(sql)))
+  const broken = answers.flatMap(({ results }, i) =>
+    results.length === 0 ? [] : [`${questions[i]?.invariant}: ${JSON.stringify(results.slice(0, 3))}`],
+  )
+  return [...broken, ...(await changedBytes(db)), ...(await brokenChains(db))]
+}

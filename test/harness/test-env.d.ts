@@ -1,0 +1,10 @@
+import type { D1Migration } from 'cloudflare:test'
+
+declare global {
+  namespace Cloudflare {
+    /** What the tests' configuration adds to the Worker's own bindings. */
+    interface Env {
+      readonly MIGRATIONS: D1Migration[]
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export function temporaryState(): Promise<{ readonly stateDir: string; remove(): Promise<void> }>

@@ -1,0 +1,201 @@
+import { expect, test } from 'vitest'
+import { type SourceName, sources } from '../../workers/sources/registry.ts'
+import {
+  fromBase64,
+  fromHex,
+  hmacMatches,
+  isFresh,
+  sameBytes,
+  standardKey,
+  utf8,
+} from '../../workers/sources/signature.ts'
+import type { Source } from '../../workers/sources/source.ts'
+import { arrivalOf, bytes, contextOf, type SignatureFixture, signatureFixtures } from './fixture.ts'
+
+/** One good vector per sender, with a single signature in its header and nothing in it that a verifier passes over. */
+const good: Record<SourceName, string> = {
+  standard: 'standard/official-sign-vector.json',
+  shopify: 'shopify/computed-disputes-create.json',
+  woocommerce: 'woocommerce/computed-order-updated-refunds.json',
+  stripe: 'stripe/computed-dispute-created.json',
+}
+const signed: Record<SourceName, readonly string[]> = {
+  standard: ['webhook-id', 'webhook-timestamp', 'webhook-signature'],
+  shopify: ['x-shopify-hmac-sha256'],
+  woocommerce: ['x-wc-webhook-signature'],
+  stripe: ['stripe-signature'],
+}
+const names = Object.keys(good) as SourceName[]
+
+function vectorOf(name: SourceName): SignatureFixture {
+  const vector = signatureFixtures.find(({ path }) => path === good[name])
+  if (vector === undefined) throw new Error(`no vector for ${name}`)
+  return vector
+}
+
+const verify = (
+  vector: SignatureFixture,
+  {
+    body = vector.body,
+    headers = vector.headers,
+    secrets = [vector.secret],
+    now = vector.now,
+  }: {
+    body?: string | Uint8Array
+    headers?: HeadersInit
+    secrets?: readonly string[]
+    now?: number | null
+  } = {},
+): Promise<boolean> => {
+  const source: Source = sources[vector.source]
+  return source.verify(arrivalOf(body, headers), contextOf(secrets, now))
+}
+
+test.each(names)('%s: a body with any one byte changed is refused', async (name) => {
+  const vector = vectorOf(name)
+  const body = bytes(vector.body)
+  expect(await verify(vector, { body })).toBe(true)
+  for (let i = 0; i < body.length; i++) {
+    const changed = Uint8Array.from(body)
+    changed[i] = (changed[i] ?? 0) ^ (1 << (i % 8))
+    expect(await verify(vector, { body: changed }), `byte ${i}`).toBe(false)
+  }
+  expect(await verify(vector, { body: `${vector.body} ` })).toBe(false)
+  expect(await verify(vector, { body: '' })).toBe(false)
+})
+
+test.each(names)('%s: a signed header with any one bit changed is refused', async (name) => {
+  const vector = vectorOf(name)
+  for (const header of signed[name]) {
+    const value = vector.headers[header] ?? ''
+    for (let i = 0; i < value.length * 8; i++) {
+      const at = i >> 3
+      const code = value.charCodeAt(at) ^ (1 << (i & 7))
+      const changed = `${value.slice(0, at)}${String.fromCharCode(code)}${value.slice(at + 1)}`
+      if (/[\0\r\n]/.test(changed)) continue
+      expect(await verify(vector, { headers: { ...vector.headers, [header]: changed } }), changed).toBe(false)
+    }
+    const { [header]: _, ...rest } = vector.headers
+    expect(await verify(vector, { headers: rest }), `${header} missing`).toBe(false)
+  }
+})
+
+test.each(names)('%s: a secret that is not listed is dead, and the older of two still lives', async (name) => {
+  const vector = vectorOf(name)
+  const other = 'whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
+  expect(await verify(vector, { secrets: [other] })).toBe(false)
+  expect(await verify(vector, { secrets: [other, vector.secret] })).toBe(true)
+  expect(await verify(vector, { secrets: [vector.secret, other] })).toBe(true)
+  expect(await verify(vector, { secrets: [] })).toBe(false)
+})
+
+test.each(['', 'whsec_'])('standard: the secret "%s" opens nothing, though its key is known to all', async (secret) => {
+  const vector = vectorOf('standard')
+  expect(standardKey(secret)).toBeNull()
+  expect(await verify(vector, { secrets: [secret] })).toBe(false)
+})
+
+test('an empty secret opens nothing at the senders whose secret is text', async () => {
+  for (const name of names) expect(await verify(vectorOf(name), { secrets: [''] }), name).toBe(false)
+})
+
+test.each(['standard', 'stripe'] as const)('%s: 300 seconds are in time, 301 are not, both ways', async (name) => {
+  const vector = vectorOf(name)
+  const sent = vector.now ?? 0
+  for (const now of [sent - 300, sent, sent + 300, sent + 300.9])
+    expect(await verify(vector, { now }), `${now}`).toBe(true)
+  for (const now of [sent - 301, sent + 301, sent + 10_000_000])
+    expect(await verify(vector, { now }), `${now}`).toBe(false)
+})
+
+test('a time with anything but digits in it is refused, which the official library takes', () => {
+  expect(isFresh('1614265330', 1_614_265_330_000)).toBe(true)
+  for (const text of [
+    '1614265330abc',
+    ' 1614265330',
+    '1614265330.0',
+    '+1614265330',
+    '0x6037b632',
+    '1e9',
+    '-1',
+    '',
+    'NaN',
+  ])
+    expect(isFresh(text, 1_614_265_330_000), text).toBe(false)
+})
+
+test('standard: the svix-* names count too, and the two sets are never mixed', async () => {
+  const vector = vectorOf('standard')
+  const { 'webhook-id': id = '', 'webhook-timestamp': time = '', 'webhook-signature': signature = '' } = vector.headers
+  const svix = { 'svix-id': id, 'svix-timestamp': time, 'svix-signature': signature }
+  expect(await verify(vector, { headers: svix })).toBe(true)
+  expect(
+    await verify(vector, { headers: { 'webhook-id': id, 'svix-timestamp': time, 'svix-signature': signature } }),
+  ).toBe(false)
+  const forged = { ...vector.headers, 'webhook-id': 'msg_other' }
+  expect(await verify(vector, { headers: { ...svix, ...forged } })).toBe(false)
+})
+
+test.each(['v1a', 'v0', 'v2', 'V1', 'v1,v1', ''])(
+  'standard: the right bytes under the version "%s" do not count',
+  async (version) => {
+    const vector = vectorOf('standard')
+    const signature = (vector.headers['webhook-signature'] ?? '').replace(/^v1/, version)
+    expect(await verify(vector, { headers: { ...vector.headers, 'webhook-signature': signature } })).toBe(false)
+  },
+)
+
+test('shopify: the newer shopify-* headers are understood, and count where both are sent', async () => {
+  const vector = vectorOf('shopify')
+  const signature = vector.headers['x-shopify-hmac-sha256'] ?? ''
+  expect(await verify(vector, { headers: { 'shopify-hmac-sha256': signature } })).toBe(true)
+  const wrong = { ...vector.headers, 'shopify-hmac-sha256': 'AAAA' }
+  expect(await verify(vector, { headers: wrong })).toBe(false)
+})
+
+test.each([
+  't',
+  't=',
+  'v1',
+  '=',
+  ',',
+  ',,,=,=,',
+  't=1772360100',
+  'v1=00',
+  't=1772360100,v1',
+  't=1772360100,v1=',
+  't=1772360100,v1=zz',
+  't=1772360100,v1=0',
+  't==1772360100,v1==00',
+  `t=1772360100,v1=${'a'.repeat(100_000)}`,
+  't=1772360100,t=1772360100,v1=00',
+])('stripe: the header %.40s is refused without an exception', async (header) => {
+  expect(await verify(vectorOf('stripe'), { headers: { 'stripe-signature': header } })).toBe(false)
+})
+
+test('stripe: the right bytes as v0 do not count, and one good v1 among several is enough', async () => {
+  const vector = vectorOf('stripe')
+  const header = vector.headers['stripe-signature'] ?? ''
+  expect(await verify(vector, { headers: { 'stripe-signature': header.replace('v1', 'v0') } })).toBe(false)
+  const rotated = header.replace(',', `,v1=${'0'.repeat(64)},`)
+  expect(await verify(vector, { headers: { 'stripe-signature': rotated } })).toBe(true)
+})
+
+test('decoders take one spelling of each byte string and answer null to everything else', () => {
+  expect(fromHex('00ff')).toEqual(Uint8Array.of(0, 255))
+  for (const text of ['0', 'FF', '0x00', 'zz', ' 00', '00\n']) expect(fromHex(text), text).toBeNull()
+  expect(fromBase64('AP8=')).toEqual(Uint8Array.of(0, 255))
+  for (const text of ['AP8', 'AP9=', 'AP8==', 'A', '=', '====', ' AP8=', 'AP8=\n', 'AP-=', 'é'])
+    expect(fromBase64(text), text).toBeNull()
+})
+
+test('byte strings of unequal length are unequal, without an exception', () => {
+  expect(sameBytes(Uint8Array.of(1, 2), Uint8Array.of(1, 2))).toBe(true)
+  expect(sameBytes(Uint8Array.of(1, 2), Uint8Array.of(1, 2, 0))).toBe(false)
+  expect(sameBytes(Uint8Array.of(), Uint8Array.of(0))).toBe(false)
+})
+
+test('an empty signature never matches, not even another empty one', async () => {
+  expect(await hmacMatches([utf8('secret')], utf8('body'), [new Uint8Array()])).toBe(false)
+  expect(await hmacMatches([utf8('secret')], utf8('body'), [null])).toBe(false)
+})

@@ -1,0 +1,85 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+import { worldScript } from './test/harness/world.ts'
+
+const settings = {
+  ENVIRONMENT: 'local',
+  PUBLIC_URL: 'http://app.test',
+  MASTER_KEY: 'dGVzdCBtYXN0ZXIga2V5LCB0aGlydHktdHdvIGJ5dGVzIG9yIG1vcmU=',
+  OWNER_EMAIL: 'owner@example.com',
+  RESEND_API_KEY: 're_test',
+  RESEND_BASE_URL: 'http://world.test',
+  RESEND_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+  QSTASH_URL: 'http://world.test',
+  QSTASH_TOKEN: 'token',
+  QSTASH_CURRENT_SIGNING_KEY: 'sig_current',
+  QSTASH_NEXT_SIGNING_KEY: 'sig_next',
+  ACCESS_ISSUER: 'http://world.test',
+  ACCESS_AUD: 'amends-test',
+}
+
+/**
+ * `unit` is plain Node; `worker` runs in workerd with real D1 and Workflows, the stand-ins of the local world at the other
+ * end of every fetch; `server` starts whole servers (browser, kill -9, bench of the harness itself).
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/{domain,sources,emails,pages,house}/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: { ...settings, MIGRATIONS: await readD1Migrations('./db/migrations') },
+              outboundService: 'world',
+              workers: [
+                {
+                  name: 'world',
+                  modules: true,
+                  script: await worldScript(),
+                  compatibilityDate: '2026-10-20',
+                  compatibilityFlags: ['nodejs_compat'],
+                  durableObjects: Object.fromEntries(
+                    [
+                      ['POST_OFFICE', 'PostOffice'],
+                      ['COURIER', 'Courier'],
+                      ['ISSUER', 'Issuer'],
+                      ['SHOP', 'Shop'],
+                    ].map(([binding, className]) => [binding, { className, useSQLite: true }]),
+                  ),
+                  bindings: { ...settings, APP_URL: settings.PUBLIC_URL, WORLD_URL: 'http://world.test', WORLD_TOKEN: 'world' },
+                  // What the stand-ins would post back (mail events, timers) goes nowhere: tests post it themselves.
+                  outboundService: () => new Response(null, { status: 503 }),
+                },
+              ],
+            },
+          })),
+        ],
+        test: {
+          name: 'worker',
+          include: ['test/{http,workflows}/**/*.test.ts'],
+          setupFiles: ['./test/harness/migrate.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['test/{local,browser,faults}/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})

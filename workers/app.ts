@@ -1,0 +1,96 @@
+/** The whole app: its doors, and what every answer carries. */
+import { type Context, Hono } from 'hono'
+import { requestId } from 'hono/request-id'
+import type { Deps } from '../workflows/ports.ts'
+import { adminRoutes } from './admin/routes.tsx'
+import { adminStyle } from './admin/style.ts'
+import type { AppEnv } from './context.ts'
+import { customerRoutes } from './customer/routes.tsx'
+import { customerStyle } from './customer/style.ts'
+import { demoClockRoutes } from './demo-clock.ts'
+import { jobRoutes } from './jobs.ts'
+import { tokens } from './pages/style.ts'
+import { resendEventRoutes } from './resend-events.ts'
+import { v1Routes } from './v1/routes.ts'
+import { webhookRoutes } from './webhooks.ts'
+
+const style = [tokens, customerStyle, adminStyle].join('\n')
+const yearSeconds = 31_536_000
+
+/** Nothing is loaded from elsewhere and no script runs. A page that frames a mail as sent brings a policy of its own. */
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const headers = {
+  'Content-Security-Policy': policy,
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  // Everything but the stylesheet may hold something personal.
+  'Cache-Control': 'no-store',
+} as const
+
+const nowhere = (c: Context) =>
+  c.json({ error: { code: 'not_found', message: 'There is nothing at this address.', request: c.get('requestId') } }, 404)
+
+/** `depsOf` wires one invocation; tests hand in their own. */
+export function createApp(depsOf: (env: Env) => Promise<Deps>): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  app.use(requestId())
+  app.use(async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.header(name, value)
+  })
+  app.use(async (c, next) => {
+    const deps = await depsOf(c.env)
+    c.set('deps', deps)
+    await next()
+    if (deps.publicUrl.startsWith('https:')) {
+      c.header('Strict-Transport-Security', `max-age=${yearSeconds}; includeSubDomains`)
+    }
+  })
+
+  app.get('/healthz', async (c) => {
+    try {
+      await c.env.DB.prepare('select 1').first()
+      return c.json({ ok: true })
+    } catch {
+      c.header('Retry-After', '5')
+      return c.json({ ok: false }, 503)
+    }
+  })
+  app.get('/style.css', (c) => {
+    c.header('Cache-Control', 'public, max-age=300')
+    return c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' })
+  })
+  app.get('/.well-known/security.txt', (c) => {
+    const { door, publicUrl, clock } = c.get('deps')
+    const expires = new Date(clock.wall() + yearSeconds * 500).toISOString()
+    return c.text(`Contact: mailto:${door.ownerEmail}\nExpires: ${expires}\nPreferred-Languages: en, ru, ro\nCanonical: ${publicUrl}/.well-known/security.txt\n`)
+  })
+  app.get('/', (c) => c.redirect('/admin'))
+
+  app.route('/', resendEventRoutes)
+  app.route('/', webhookRoutes)
+  app.route('/', jobRoutes)
+  app.route('/', customerRoutes)
+  app.route('/', v1Routes)
+  app.route('/', adminRoutes)
+  app.route('/', demoClockRoutes)
+
+  app.notFound(nowhere)
+  app.onError((error, c) => {
+    console.error('unexpected', c.get('requestId'), error instanceof Error ? (error.stack ?? error.message) : 'unknown')
+    const message = 'Something on our side did not work. Nothing was lost; please try again in a minute.'
+    return c.json({ error: { code: 'unexpected', message, request: c.get('requestId') } }, 500)
+  })
+  return app
+}

@@ -1,0 +1,20 @@
+/** Every sender Amends understands. A new one is a file of its own, a line here, and its fixtures. */
+import { shopify } from './shopify.ts'
+import type { Source } from './source.ts'
+import { standard } from './standard.ts'
+import { stripe } from './stripe.ts'
+import { woocommerce } from './woocommerce.ts'
+
+export const sources = {
+  standard,
+  shopify,
+  woocommerce,
+  stripe,
+} as const satisfies Record<string, Source>
+
+export type SourceName = keyof typeof sources
+
+const isSourceName = (name: string): name is SourceName => Object.hasOwn(sources, name)
+
+/** The source of an address `/webhooks/{shop}/{name}`; null for a name we do not know. */
+export const sourceNamed = (name: string): Source | null => (isSourceName(name) ? sources[name] : null)

@@ -1,0 +1,121 @@
+/**
+ * `POST /webhooks/{shop}/{source}`: raw bytes under a cap → signature → one batch → the answer. Whatever comes after the
+ * answer (the first turn, and with it the acknowledgement) needs nothing from the sender.
+ */
+import { type Context, Hono } from 'hono'
+import { takeIn } from '../workflows/intake.ts'
+import { quarantine } from '../workflows/quarantine.ts'
+import { mustWait, noteBadSignature } from './bad-signatures.ts'
+import { readCapped } from './body.ts'
+import { type AppContext, type AppEnv, wake } from './context.ts'
+import { forget, type LiveSource, liveSource } from './live-sources.ts'
+import type { Arrival } from './sources/source.ts'
+
+const capBytes = 256 * 1024
+
+/** Headers kept with a quarantined body: what verification and reading looked at, no cookies, no addresses. */
+const keptHeaders = /^(?:content-type|user-agent|webhook-|svix-|stripe-|x-shopify-|shopify-|x-wc-)/
+
+const say = (c: Context, http: 200 | 401 | 404 | 405 | 413 | 415 | 429 | 503, status: string, more: object = {}) =>
+  c.json({ status, ...more }, http)
+
+const unavailable = (c: Context) => {
+  c.header('Retry-After', '5')
+  return say(c, 503, 'unavailable')
+}
+
+function bodyKind(request: Request): 'json' | 'form' | null {
+  if (!/^(?:identity)?$/i.test(request.headers.get('content-encoding') ?? '')) return null
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  if (type === '' || type === 'application/json' || type.endsWith('+json')) return 'json'
+  return type === 'application/x-www-form-urlencoded' ? 'form' : null
+}
+
+/** Reads and stores what a verified arrival says. Null when its secrets were changed meanwhile. */
+async function store(c: AppContext, live: LiveSource, arrival: Arrival): Promise<Response | null> {
+  const deps = c.get('deps')
+  const { shop, source, version: sourceVersion } = live
+  const context = { secrets: live.secrets, settings: live.settings, wallNow: deps.clock.wall() }
+  const reading = source.read(arrival, context)
+  const now = deps.clock.now()
+  const answered = (answer: Response): Response => source.answer?.() ?? answer
+  if (reading.kind === 'unusable') {
+    const headers = Object.fromEntries([...arrival.headers].filter(([name]) => keptHeaders.test(name)))
+    const unusable = { shop, source: source.name, sourceVersion, raw: arrival.raw, headers, reason: reading.why, now }
+    return (await quarantine(deps, unusable)) ? answered(say(c, 200, 'quarantined')) : null
+  }
+  const ignoredTest = reading.test && !live.acceptsTests
+  const nothing = reading.kind === 'nothing' ? reading.why : ignoredTest ? 'test traffic' : undefined
+  const taken = await takeIn(deps, {
+    shop,
+    shopLocale: live.shopLocale,
+    country: live.country,
+    source: source.name,
+    sourceVersion,
+    eventId: reading.eventId,
+    events: nothing === undefined && reading.kind === 'events' ? reading.events : [],
+    now,
+    signed: true,
+    ...(nothing !== undefined && { nothing }),
+  })
+  if (taken.status === 'stale') return null
+  for (const complaint of taken.wake) wake(c, complaint, `source-${source.name}`)
+  return answered(say(c, 200, taken.status, taken.complaint ? { complaint: taken.complaint } : {}))
+}
+
+async function receive(c: AppContext, shop: string, name: string): Promise<Response> {
+  const deps = c.get('deps')
+  const request = c.req.raw
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const live = await liveSource(deps, shop, name)
+    if (!live) return say(c, 404, 'unknown')
+    const raw = attempt === 0 ? await readCapped(request, capBytes) : new Uint8Array(await c.req.arrayBuffer())
+    if (!raw) return say(c, 413, 'too-large')
+    c.req.bodyCache.arrayBuffer = raw.slice().buffer
+    const kind = bodyKind(request)
+    const url = `${deps.publicUrl}${c.req.path}`
+    const address = request.headers.get('cf-connecting-ip')
+    const arrival: Arrival = { raw, headers: request.headers, url, address }
+    const greeting = kind && live.source.greeting?.(arrival)
+    if (greeting) return greeting
+    if (!kind || !live.source.bodies.includes(kind)) return say(c, 415, 'unsupported')
+    const wait = mustWait(address, deps.clock.wall())
+    if (wait !== null) {
+      c.header('Retry-After', String(wait))
+      return say(c, 429, 'slow-down')
+    }
+    const context = { secrets: live.secrets, settings: live.settings, wallNow: deps.clock.wall() }
+    // A source without a live secret is closed, not open.
+    if (live.secrets.length === 0) return unavailable(c)
+    if (!(await live.source.verify(arrival, context))) {
+      // What this isolate remembers may be older than a rotation.
+      if (attempt === 0) {
+        forget(shop, name)
+        const fresh = await liveSource(deps, shop, name)
+        if (fresh && fresh.version !== live.version) continue
+        if (!fresh) return say(c, 404, 'unknown')
+      }
+      noteBadSignature(address, deps.clock.wall())
+      return say(c, 401, 'unauthorized')
+    }
+    const answer = await store(c, live, arrival)
+    if (answer) return answer
+    forget(shop, name)
+  }
+  return unavailable(c)
+}
+
+export const webhookRoutes = new Hono<AppEnv>()
+
+webhookRoutes.all('/webhooks/:shop/:source', async (c) => {
+  if (c.req.method !== 'POST') {
+    c.header('Allow', 'POST')
+    return say(c, 405, 'method')
+  }
+  try {
+    return await receive(c, c.req.param('shop'), c.req.param('source'))
+  } catch (error) {
+    console.error('intake failed', c.req.param('source'), error instanceof Error ? error.message : 'unknown')
+    return unavailable(c)
+  }
+})

@@ -1,0 +1,129 @@
+/**
+ * Intake: one batch decides whether a delivery opens a complaint, joins one, is known already, or is a plain fact. The
+ * delivery's own row is written first; everything after it happens only if that row is ours and new, so that a
+ * repetition changes nothing, and two arrivals of one grievance race on unique keys.
+ */
+import type { SourceEvent } from '../domain/event.ts'
+import type { ComplaintId, Instant, ShopId } from '../domain/ids.ts'
+import type { Locale } from '../domain/locale.ts'
+import { complaintStatements } from './intake-complaint.ts'
+import { factStatements } from './intake-fact.ts'
+import { personOf } from './intake-person.ts'
+import type { Deps } from './ports.ts'
+
+export interface Delivered {
+  readonly shop: ShopId
+  readonly shopLocale: Locale
+  readonly country: string | null
+  readonly source: string
+  /** Version of the source's row the signature was checked with; null for our own doors (the form). */
+  readonly sourceVersion: number | null
+  readonly eventId: string
+  readonly events: readonly SourceEvent[]
+  readonly now: Instant
+  /** What the sender signs about its customer is believed; what a customer types is not. */
+  readonly signed: boolean
+  /** Why a delivery without events means nothing to us. */
+  readonly nothing?: string
+}
+
+export type Taken =
+  | {
+      readonly status: 'opened' | 'joined' | 'duplicate' | 'recorded' | 'ignored'
+      readonly complaint: ComplaintId | null
+      /** Complaints whose facts changed: their turns are due. */
+      readonly wake: readonly ComplaintId[]
+    }
+  /** The source's secrets changed since they were read: verify again. */
+  | { readonly status: 'stale' }
+
+/** What one event is written under. */
+export interface Entry {
+  readonly delivered: Delivered
+  /** The delivery's own new id: statements after the first look for it. */
+  readonly id: string
+  readonly event: string
+}
+
+interface Row {
+  readonly id: string
+  readonly status: 'opened' | 'joined' | 'duplicate' | 'recorded' | 'ignored'
+  readonly complaint: ComplaintId | null
+}
+
+const rank = { opened: 0, joined: 1, duplicate: 2, recorded: 3, ignored: 4 } as const
+
+/** The delivery's row: not written when it is known, or when the secrets it was checked with are no longer live. */
+function deliveryStatement(db: D1Database, entry: Entry, facts: unknown): D1PreparedStatement {
+  const { shop, source, sourceVersion, now } = entry.delivered
+  return db
+    .prepare(
+      `insert into deliveries (shop, source, event, id, status, facts, received_at)
+       select ?1, ?2, ?3, ?4, ?5, ?6, ?7
+       where ?8 is null or exists (select 1 from sources where shop = ?1 and source = ?2 and version = ?8 and is_on = 1)
+       on conflict do nothing`,
+    )
+    .bind(shop, source, entry.event, entry.id, entry.delivered.nothing ? 'ignored' : 'recorded', JSON.stringify(facts), now, sourceVersion)
+}
+
+/** Takes a verified delivery in: one round trip. Throws when the database does; then nothing was stored. */
+export async function takeIn(deps: Deps, delivered: Delivered): Promise<Taken> {
+  const db = deps.db.$client
+  const { shop, source, eventId, events, now } = delivered
+  const mint = deps.mint(now)
+  const statements: D1PreparedStatement[] = []
+  const entries: Entry[] = []
+  // A plain fact about the order or the person comes before the grievance that needs it.
+  const ordered = [...events].sort((a, b) => Number(a.type === 'complaint') - Number(b.type === 'complaint'))
+  const written: readonly (SourceEvent | null)[] = ordered.length > 0 ? ordered : [null]
+  written.forEach((event, i) => {
+    const entry = { delivered, id: mint.id('delivery'), event: i === 0 ? eventId : `${eventId}#${i}` }
+    entries.push(entry)
+    statements.push(deliveryStatement(db, entry, event ?? { nothing: delivered.nothing ?? '' }))
+    if (!event) return
+    const person = personOf(delivered, event, mint)
+    statements.push(
+      ...(event.type === 'complaint'
+        ? complaintStatements(db, entry, event, person, mint)
+        : factStatements(db, entry, event, person)),
+    )
+  })
+  const ids = JSON.stringify(entries.map(({ id }) => id))
+  const keys = JSON.stringify(entries.map(({ event }) => event))
+  statements.push(
+    db
+      .prepare(`update sources set last_seen_at = ?3 where shop = ?1 and source = ?2 and coalesce(last_seen_at, 0) < ?3 - 60000`)
+      .bind(shop, source, now),
+    db
+      .prepare(`select id, status, complaint from deliveries where id in (select value from json_each(?1))`)
+      .bind(ids),
+    db
+      .prepare(
+        `select id, status, complaint from deliveries
+         where shop = ?1 and source = ?2 and event in (select value from json_each(?3))`,
+      )
+      .bind(shop, source, keys),
+    db
+      .prepare(
+        `select distinct c.id from complaints c join deliveries d on d.complaint = c.id
+         where d.id in (select value from json_each(?1)) and c.closed_at is null
+         union
+         select c.id from complaints c join orders o on o.shop = c.shop and o.external_id = c.order_id
+         where c.shop = ?2 and c.wake_at = ?3 and c.closed_at is null and ?4 = 1
+           and o.external_id in (select json_extract(facts, '$.order.externalId') from deliveries
+             where id in (select value from json_each(?1)))`,
+      )
+      .bind(ids, shop, now, events.some((event) => event.type === 'order') ? 1 : 0),
+  )
+  const results = await db.batch<Row>(statements)
+  const [ours, known, wake] = results.slice(-3).map((result) => result.results)
+  if (!ours || ours.length === 0) {
+    const earlier = known?.[0]
+    if (!earlier) return { status: 'stale' }
+    const complaint = known.find((row) => row.complaint)?.complaint ?? null
+    return { status: 'duplicate', complaint, wake: [] }
+  }
+  const first = [...ours].sort((a, b) => rank[a.status] - rank[b.status])[0]
+  if (!first) return { status: 'stale' }
+  return { status: first.status, complaint: first.complaint, wake: (wake ?? []).map(({ id }) => id as ComplaintId) }
+}

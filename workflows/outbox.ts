@@ -1,0 +1,158 @@
+/** Outbox rows: the exact bytes of every effect, made once. */
+import { createHash } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import * as t from '../db/schema.ts'
+import type { Facts } from '../domain/complaint.ts'
+import type { Instant, MessageId, Milliseconds } from '../domain/ids.ts'
+import { askedFor, type Mail, mailKey } from '../domain/mail.ts'
+import type { AlarmKind } from '../domain/playbook/move.ts'
+import { renderMail } from '../emails/render.ts'
+import type { Deps } from './ports.ts'
+import type { Statement } from './rows.ts'
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** A process that holds a row longer than this is taken for dead. */
+export const leaseMs: Milliseconds = 60_000
+const hourMs = 3_600_000
+/** A capped mail asks again after this. */
+const capPauseMs = 20 * 60_000
+const linkLifeMs = 120 * 24 * hourMs
+
+const token = (deps: Deps): string => Buffer.from(deps.random(32)).toString('base64url')
+
+/**
+ * True while the address may get one more automatic mail: at most so many an hour and a day (invariant 13). Part of the
+ * claim itself, so that racing claims cannot both pass.
+ */
+export const underTheCap = (row: { shop: string; recipient: string }, caps: Facts['shop']['policy']['caps'], now: Instant) => sql`(
+  select count(*) < ${caps.mailsADay} and coalesce(sum(sent_at > ${now - hourMs}), 0) < ${caps.mailsAnHour}
+  from outbox where shop = ${row.shop} and recipient = ${row.recipient} and automatic = 1
+    and sent_at > ${now - 24 * hourMs})`
+
+export interface Planned {
+  readonly id: string
+  readonly statements: readonly Statement[]
+}
+
+/** Renders a mail from the facts as they are after the turn. The row is claimed as it is written, if the cap allows. */
+export async function plannedMail(deps: Deps, facts: Facts, mail: Mail, now: Instant): Promise<Planned> {
+  const { complaint, shop } = facts
+  const fact = facts.mails.find((one) => mailKey(one) === mailKey(mail))
+  if (!fact) throw new Error(`mail ${mailKey(mail)} is not among the facts`)
+  const secret = token(deps)
+  const page = `${deps.publicUrl}/r/${secret}`
+  const links = { page, unsubscribe: `${page}/unsubscribe`, dashboard: `${deps.publicUrl}/admin/complaints/${complaint.id}` }
+  const { from, to, replyTo, subject, html, text, headers } = await renderMail(mail, facts, links, now)
+  const tags = [
+    { name: 'complaint', value: complaint.id },
+    { name: 'message', value: fact.id },
+  ]
+  const payload = JSON.stringify({ from, to: [to], replyTo, subject, html, text, headers, tags })
+  const automatic = !askedFor[mail.kind]
+  const wall = deps.clock.wall()
+  const row = { shop: shop.id, recipient: to }
+  const free = automatic ? underTheCap(row, shop.policy.caps, now) : sql`1`
+  const insert = deps.db.insert(t.outbox).values({
+    ...row,
+    id: fact.id,
+    key: `mail:${complaint.id}:${mailKey(mail)}`,
+    complaint: complaint.id,
+    effect: 'mail',
+    kind: mail.kind,
+    n: mail.n,
+    subject,
+    payload,
+    sha256: sha256(payload),
+    automatic,
+    priority: mail.kind === 'acknowledgement' ? 0 : 1,
+    state: sql`case when ${free} then 'sending' else 'planned' end`,
+    fence: 1,
+    attempts: sql`case when ${free} then 1 else 0 end`,
+    leaseUntilAt: wall + leaseMs,
+    firstTriedAt: wall,
+    sentAt: sql`case when ${free} then ${now} end`,
+    dueAt: sql`case when ${free} then ${now} else ${now + capPauseMs} end`,
+    plannedAt: now,
+  })
+  if (mail.kind === 'staff') return { id: fact.id, statements: [insert] }
+  const link = deps.db.insert(t.links).values({
+    shop: shop.id,
+    hash: deps.secrets.hash(secret),
+    complaint: complaint.id,
+    expiresAt: now + linkLifeMs,
+  })
+  return { id: fact.id, statements: [insert, link] }
+}
+
+/** One row that asks the second clock for wake-ups at these instants of the app's time. */
+export function plannedTimer(deps: Deps, facts: Facts, turn: number, at: readonly Instant[], now: Instant): Planned {
+  const { id: complaint, shop } = facts.complaint
+  const id = deps.mint(now).id('message')
+  const payload = JSON.stringify({ complaint, at })
+  const insert = deps.db.insert(t.outbox).values({
+    ...bare(deps, now),
+    shop,
+    id: id as MessageId,
+    key: `timer:${complaint}:${turn}`,
+    complaint,
+    effect: 'timer',
+    kind: 'timer',
+    n: String(turn),
+    recipient: 'qstash',
+    payload,
+    sha256: sha256(payload),
+    priority: 3,
+  })
+  return { id, statements: [insert] }
+}
+
+/** The alarm's own row, and the row that carries it outside: ids only. */
+export function plannedAlarm(
+  deps: Deps,
+  { id: complaint, shop }: Pick<Facts['complaint'], 'id' | 'shop'>,
+  alarm: { readonly kind: AlarmKind; readonly key: string },
+  now: Instant,
+): Planned {
+  const id = deps.mint(now).id('alarm')
+  const payload = JSON.stringify({ id, kind: alarm.kind, complaint, at: new Date(now).toISOString() })
+  return {
+    id,
+    statements: [
+      deps.db
+        .insert(t.alarms)
+        .values({ shop, id, key: alarm.key, kind: alarm.kind, complaint, raisedAt: now })
+        .onConflictDoNothing(),
+      deps.db
+        .insert(t.outbox)
+        .values({
+          ...bare(deps, now),
+          shop,
+          id: id as MessageId,
+          key: `alarm:${alarm.key}`,
+          complaint,
+          effect: 'alarm',
+          kind: 'alarm',
+          n: alarm.kind,
+          recipient: 'operator',
+          payload,
+          sha256: sha256(payload),
+          priority: 2,
+        })
+        .onConflictDoNothing(),
+    ],
+  }
+}
+
+const bare = (deps: Deps, now: Instant) => ({
+  subject: '',
+  automatic: false,
+  state: 'sending' as const,
+  fence: 1,
+  attempts: 1,
+  leaseUntilAt: deps.clock.wall() + leaseMs,
+  firstTriedAt: deps.clock.wall(),
+  sentAt: now,
+  dueAt: now,
+  plannedAt: now,
+})

@@ -1,0 +1,108 @@
+/** Makes a decision true: one batch, all of it or nothing. */
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { isConflict } from '../db/client.ts'
+import * as t from '../db/schema.ts'
+import type { Facts } from '../domain/complaint.ts'
+import type { Instant, MessageId } from '../domain/ids.ts'
+import type { LedgerEntry, Outcome } from '../domain/playbook/move.ts'
+import { type Planned, plannedAlarm, plannedMail, plannedTimer, sha256 } from './outbox.ts'
+import type { Deps } from './ports.ts'
+import { changedRows, promiseDueAt, type Statement } from './rows.ts'
+
+export interface Turn {
+  readonly before: Facts
+  readonly after: Facts
+  readonly outcomes: readonly Outcome[]
+  readonly wakeAt: Instant | null
+  readonly now: Instant
+  readonly wokenBy: string
+  /** Set when a person acts: their version is used up, so that nobody overwrites what they saw. */
+  readonly usesVersion?: boolean
+  /** Written in the same batch (the audit entry of a person's action). */
+  readonly also?: readonly Statement[]
+}
+
+/** Outbox rows claimed by this turn, to be delivered by whoever recorded it; null when another run was first. */
+export type Recorded = { readonly claimed: readonly (typeof t.outbox.$inferSelect)[] } | null
+
+const minuteMs = 60_000
+
+/** When the second clock should look: at every time the customer was told, and twice before the first hour ends. */
+function wakeUps({ before, after }: Turn): readonly Instant[] {
+  const { receivedAt, turn } = before.complaint
+  const promised = after.promises.slice(before.promises.length).map((promise) => promise.dueAt)
+  return turn === 0 ? [receivedAt + 30 * minuteMs, receivedAt + 50 * minuteMs, ...promised] : promised
+}
+
+/** Each ledger row carries the hash of the one before it: a changed past does not fit any more. */
+function ledgerRows(deps: Deps, { after, now }: Turn, entries: readonly LedgerEntry[]): Statement[] {
+  const { id: complaint, shop } = after.complaint
+  let { seq, hash } = after.ledgerEnd ?? { seq: 0, hash: '' }
+  return entries.map(({ entry, about, value: { minor, currency } }) => {
+    seq += 1
+    const previous = hash
+    hash = ledgerHash({ complaint, seq, at: now, entry, about, minor, currency, previous })
+    return deps.db.insert(t.ledger).values({ shop, complaint, seq, at: now, entry, about, minor, currency, previous, hash })
+  })
+}
+
+export const ledgerHash = (row: Omit<typeof t.ledger.$inferSelect, 'shop' | 'hash'>): string =>
+  sha256(JSON.stringify([row.complaint, row.seq, row.at, row.entry, row.about, row.minor, row.currency, row.previous]))
+
+/** What issuing a code adds to the ledger, beside what the moves wrote. */
+const issued = (before: Facts, after: Facts): readonly LedgerEntry[] =>
+  after.codes
+    .slice(before.codes.length)
+    .map((code) => ({ entry: 'code-issued', about: code.code, value: code.value }) as const)
+
+export async function record(deps: Deps, turn: Turn): Promise<Recorded> {
+  const { before, after, outcomes, now } = turn
+  const { db } = deps
+  const { id: complaint, shop } = after.complaint
+  const number = before.complaint.turn + 1
+
+  const planned: Planned[] = []
+  for (const outcome of outcomes) for (const mail of outcome.mails ?? []) planned.push(await plannedMail(deps, after, mail, now))
+  for (const alarm of outcomes.flatMap((outcome) => outcome.alarms ?? [])) {
+    planned.push(plannedAlarm(deps, after.complaint, alarm, now))
+  }
+  const instants = wakeUps(turn).filter((at) => at > now)
+  if (instants.length > 0) planned.push(plannedTimer(deps, after, number, instants, now))
+
+  const { severity, tier, tierReason, policyVersion, owner, arrivedAt, reopenedAt, closedAt, outcome, stage } = after.complaint
+  const entries = [...outcomes.flatMap((one) => one.ledger ?? []), ...issued(before, after)]
+  const statements: Statement[] = [
+    ...changedRows(db, before, after, now, deps.codeKeyVersion),
+    db
+      .update(t.complaints)
+      .set({
+        ...{ severity, tier, tierReason: { ...tierReason }, policyVersion, owner },
+        ...{ arrivedAt, reopenedAt, closedAt, outcome, stage },
+        promiseDueAt: promiseDueAt(after),
+        wakeAt: turn.wakeAt,
+        turn: number,
+        version: turn.usesVersion ? before.complaint.version + 1 : sql`version`,
+      })
+      .where(and(eq(t.complaints.shop, shop), eq(t.complaints.id, complaint))),
+    ...ledgerRows(deps, turn, entries),
+    ...outcomes
+      .flatMap((one) => one.timeline ?? [])
+      .map(({ about, ...entry }) => db.insert(t.timeline).values({ ...entry, about: { ...about }, shop, complaint, at: now })),
+    ...planned.flatMap((one) => one.statements),
+    ...(turn.also ?? []),
+  ]
+  const claimed = db
+    .select()
+    .from(t.outbox)
+    .where(and(inArray(t.outbox.id, planned.map((one) => one.id as MessageId)), eq(t.outbox.state, 'sending'), eq(t.outbox.fence, 1)))
+    .orderBy(t.outbox.priority)
+  // The turn's own row goes first: two runs that decided on the same facts meet here, and one of them rolls back.
+  const first = db.insert(t.turns).values({ shop, complaint, turn: number, wokenBy: turn.wokenBy, at: now })
+  try {
+    const results = await db.batch([first, ...statements, claimed])
+    return { claimed: results.at(-1) as (typeof t.outbox.$inferSelect)[] }
+  } catch (error) {
+    if (isConflict(error)) return null
+    throw error
+  }
+}

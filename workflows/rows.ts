@@ -1,0 +1,170 @@
+/** Turns the difference between two states of the facts into statements of one batch. */
+import { and, eq, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
+import type { Db } from '../db/client.ts'
+import * as t from '../db/schema.ts'
+import type { Facts } from '../domain/complaint.ts'
+import type { Instant } from '../domain/ids.ts'
+import { sayWhen } from '../emails/format.ts'
+
+export type Statement = BatchItem<'sqlite'>
+
+const added = <T>(before: readonly T[], after: readonly T[]): readonly T[] => after.slice(before.length)
+const changed = <T>(before: readonly T[], after: readonly T[]): readonly T[] =>
+  after.slice(0, before.length).filter((row, i) => row !== before[i])
+
+/** The soonest open promise: the order of the queue. */
+export const promiseDueAt = (facts: Facts): Instant | null =>
+  facts.promises.reduce<Instant | null>(
+    (soonest, { state, dueAt }) => (state === 'open' && (soonest === null || dueAt < soonest) ? dueAt : soonest),
+    null,
+  )
+
+export const zoneOf = (facts: Facts): string => facts.customer?.timeZone ?? facts.shop.timeZone
+
+function promiseRows(db: Db, before: Facts, after: Facts, now: Instant): Statement[] {
+  const { id: complaint, shop, locale } = after.complaint
+  return [
+    ...added(before.promises, after.promises).map((promise) =>
+      db.insert(t.promises).values({
+        ...promise,
+        shop,
+        complaint,
+        statedAs: sayWhen(locale, promise.dueAt, now, zoneOf(after)),
+      }),
+    ),
+    ...changed(before.promises, after.promises).map(({ id, state, keptAt }) =>
+      db
+        .update(t.promises)
+        .set({ state, keptAt })
+        .where(and(eq(t.promises.complaint, complaint), eq(t.promises.id, id), eq(t.promises.state, 'open'))),
+    ),
+  ]
+}
+
+function offerRows(db: Db, before: Facts, after: Facts): Statement[] {
+  const { id: complaint, shop } = after.complaint
+  return added(before.offers, after.offers).flatMap(({ round, preparedAt, expiresAt, by, remedies }) => [
+    db.insert(t.offers).values({ shop, complaint, round, preparedAt, expiresAt, actor: by }),
+    ...remedies.map(({ id, kind, value, extra }, place) =>
+      db.insert(t.remedies).values({
+        shop,
+        id,
+        complaint,
+        round,
+        place,
+        kind,
+        minor: value?.minor ?? null,
+        currency: value?.currency ?? null,
+        extra,
+      }),
+    ),
+  ])
+}
+
+function answerRows(db: Db, before: Facts, after: Facts): Statement[] {
+  const { id: complaint, shop } = after.complaint
+  const statements: Statement[] = []
+  if (after.choice && after.choice !== before.choice) {
+    const { round, remedy, by, at, finalAt } = after.choice
+    // No "on conflict": a customer who chose in this very moment was first, and this turn is decided again.
+    statements.push(db.insert(t.choices).values({ shop, complaint, round, remedy, by, chosenAt: at, finalAt }))
+  }
+  if (after.compensation && after.compensation !== before.compensation) {
+    const { kind, by, at, finalAt } = after.compensation
+    const row = { shop, complaint, kind, by, chosenAt: at, finalAt }
+    statements.push(
+      before.compensation
+        ? db.update(t.compensations).set({ kind, finalAt }).where(eq(t.compensations.complaint, complaint))
+        : db.insert(t.compensations).values(row),
+    )
+  }
+  for (const { id, state } of changed(before.proposals, after.proposals)) {
+    statements.push(
+      db
+        .update(t.proposals)
+        .set({ state })
+        .where(and(eq(t.proposals.complaint, complaint), eq(t.proposals.id, id))),
+    )
+  }
+  for (const { id, kind, text, amount, by, at } of added(before.replies, after.replies)) {
+    const minor = amount?.minor ?? null
+    const currency = amount?.currency ?? null
+    statements.push(db.insert(t.replies).values({ shop, id, complaint, kind, text, minor, currency, by, writtenAt: at }))
+  }
+  return statements
+}
+
+function codeRows(db: Db, before: Facts, after: Facts, keyVersion: number): Statement[] {
+  const { id: complaint, shop } = after.complaint
+  return [
+    ...added(before.codes, after.codes).map(({ code, purpose, state, value, issuedAt, expiresAt, holder }) =>
+      db.insert(t.codes).values({
+        shop,
+        code,
+        purpose,
+        complaint,
+        customer: after.customer?.id ?? null,
+        holderKey: after.customer?.emailKey ?? null,
+        holder,
+        keyVersion,
+        state,
+        minor: value.minor,
+        currency: value.currency,
+        issuedAt,
+        expiresAt,
+      }),
+    ),
+    // A code redeemed in this very moment stays redeemed.
+    ...changed(before.codes, after.codes).map(({ code, state, expiresAt }) =>
+      db
+        .update(t.codes)
+        .set({ state, expiresAt })
+        .where(and(eq(t.codes.shop, shop), eq(t.codes.code, code), sql`${t.codes.state} in ('issued', 'expired', 'void')`)),
+    ),
+  ]
+}
+
+function peopleRows(db: Db, before: Facts, after: Facts): Statement[] {
+  const { id: complaint, shop } = after.complaint
+  const statements: Statement[] = [
+    ...added(before.tasks, after.tasks).map((task) => db.insert(t.tasks).values({ ...task, shop, complaint })),
+    ...changed(before.tasks, after.tasks).map(({ key, state, doneAt, owner, dueAt }) =>
+      db
+        .update(t.tasks)
+        .set({ state, doneAt, owner, dueAt })
+        .where(and(eq(t.tasks.complaint, complaint), eq(t.tasks.key, key))),
+    ),
+    ...added(before.escalations, after.escalations).map((escalation) =>
+      db.insert(t.escalations).values({ ...escalation, shop, complaint }),
+    ),
+    ...changed(before.escalations, after.escalations).map(({ reason, state, owner }) =>
+      db
+        .update(t.escalations)
+        .set({ state, owner })
+        .where(and(eq(t.escalations.complaint, complaint), eq(t.escalations.reason, reason))),
+    ),
+  ]
+  if (after.letter && after.letter !== before.letter) {
+    const { subject, body, points, state, approvedBy, approvedAt, draftedAt } = after.letter
+    const row = { subject, body, points: [...points], state, approvedBy, approvedAt, draftedAt }
+    statements.push(
+      before.letter
+        ? db
+            .update(t.letters)
+            .set(row)
+            .where(and(eq(t.letters.complaint, complaint), eq(t.letters.state, 'draft')))
+        : db.insert(t.letters).values({ ...row, shop, complaint }),
+    )
+  }
+  return statements
+}
+
+/** Everything that is different in `after`, except the complaint's own row, the outbox, the ledger and the timeline. */
+export const changedRows = (db: Db, before: Facts, after: Facts, now: Instant, keyVersion: number): Statement[] => [
+  ...promiseRows(db, before, after, now),
+  ...offerRows(db, before, after),
+  ...answerRows(db, before, after),
+  ...codeRows(db, before, after, keyVersion),
+  ...peopleRows(db, before, after),
+]

@@ -1,0 +1,94 @@
+/**
+ * The third clock. Every minute it meets whatever the others missed: complaints whose time has come, mail whose sender
+ * died, complaints without an instance. It does the work itself.
+ */
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
+import * as t from '../db/schema.ts'
+import type { Instant } from '../domain/ids.ts'
+import { claim, deliver } from './deliver.ts'
+import type { Deps } from './ports.ts'
+import { recover } from './recover.ts'
+
+const leaseMs = 55_000
+const atOnce = 6
+const most = 300
+
+export interface Swept {
+  readonly moves: number
+  readonly mails: number
+}
+
+/** Two sweeps at once would only do the same work twice: the second leaves. Real time, not the demo's. */
+async function takeLease(deps: Deps): Promise<boolean> {
+  const wall = deps.clock.wall()
+  const taken = await deps.db
+    .insert(t.machine)
+    .values({ name: 'sweep', value: 'held', until: wall + leaseMs })
+    .onConflictDoUpdate({ target: t.machine.name, set: { until: wall + leaseMs }, setWhere: sql`until < ${wall}` })
+    .returning({ name: t.machine.name })
+  return taken.length > 0
+}
+
+const dropLease = (deps: Deps) => deps.db.update(t.machine).set({ until: 0 }).where(eq(t.machine.name, 'sweep'))
+
+async function turns(deps: Deps, now: Instant): Promise<number> {
+  const due = await deps.db
+    .select({ id: t.complaints.id })
+    .from(t.complaints)
+    .where(lte(t.complaints.wakeAt, now))
+    .orderBy(asc(t.complaints.wakeAt))
+    .limit(most)
+  let moves = 0
+  for (let i = 0; i < due.length; i += atOnce) {
+    const passes = await Promise.all(
+      due.slice(i, i + atOnce).map(({ id }) =>
+        recover(deps, id, 'sweep').catch((error: unknown) => {
+          console.error('sweep: turn failed', id, String(error))
+          return null
+        }),
+      ),
+    )
+    moves += passes.reduce((sum, pass) => sum + (pass?.moves ?? 0), 0)
+  }
+  return moves
+}
+
+/** Starts the instances of open complaints that have none: in one call for up to a hundred. */
+async function startMissing(deps: Deps): Promise<void> {
+  const missing = await deps.db
+    .select({ id: t.complaints.id })
+    .from(t.complaints)
+    .where(and(eq(t.complaints.wait, -1), isNull(t.complaints.closedAt)))
+    .orderBy(asc(t.complaints.receivedAt))
+    .limit(most)
+  if (missing.length === 0) return
+  const ids = missing.map(({ id }) => id)
+  await deps.engine.start(ids)
+  await deps.db
+    .update(t.complaints)
+    .set({ wait: 0 })
+    .where(and(eq(t.complaints.wait, -1), sql`${t.complaints.id} in (select value from json_each(${JSON.stringify(ids)}))`))
+}
+
+/** One sweep. `startInstances` is false while the demo travels: a thousand instances would start for a day's jump. */
+export async function sweep(deps: Deps, startInstances = true): Promise<Swept | null> {
+  if (!(await takeLease(deps))) return null
+  try {
+    const moves = await turns(deps, deps.clock.now())
+    const mails = await deliver(deps, await claim(deps, { most }))
+    if (startInstances) await startMissing(deps)
+    await deps.heartbeat()
+    return { moves, mails }
+  } finally {
+    await dropLease(deps)
+  }
+}
+
+/** The next instant at which anything is due; null when nothing is. */
+export async function nextDueAt(deps: Deps): Promise<Instant | null> {
+  const row = await deps.db.get<{ at: number | null }>(sql`
+    select min(at) as at from (
+      select min(wake_at) as at from complaints where wake_at is not null
+      union all select min(due_at) from outbox where state = 'planned')`)
+  return row?.at ?? null
+}

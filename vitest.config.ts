@@ -54,9 +54,14 @@ export default defineConfig({
                       ['SHOP', 'Shop'],
                     ].map(([binding, className]) => [binding, { className, useSQLite: true }]),
                   ),
-                  bindings: { ...settings, APP_URL: settings.PUBLIC_URL, WORLD_URL: 'http://world.test', WORLD_TOKEN: 'world' },
-                  // What the stand-ins would post back (mail events, timers) goes nowhere: tests post it themselves.
-                  outboundService: () => new Response(null, { status: 503 }),
+                  bindings: {
+                    ...settings,
+                    // Without the secret the stand-in posts no events about our mail: tests post them themselves.
+                    RESEND_WEBHOOK_SECRET: '',
+                    APP_URL: settings.PUBLIC_URL,
+                    WORLD_URL: 'http://world.test',
+                    WORLD_TOKEN: 'world',
+                  },
                 },
               ],
             },

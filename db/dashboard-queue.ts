@@ -3,6 +3,7 @@
  * (`complaints_queue`) make the order: those with an open promise, soonest first, then those without.
  */
 import { and, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { normalCode } from '../domain/bonus-code.ts'
 import type { Stage, TaskKind, Tier } from '../domain/complaint.ts'
 import type { Category } from '../domain/event.ts'
 import type { ComplaintId, Instant, ShopId } from '../domain/ids.ts'
@@ -73,10 +74,10 @@ const holds = (column: SQL, texts: readonly string[]): SQL[] =>
 export function found(shop: ShopId, search: string): SQL | undefined {
   const text = search.trim().slice(0, 100)
   if (text === '') return undefined
-  const code = text.replace(/[\s-]/g, '').toUpperCase()
-  if (/^[0-9A-HJKMNP-TV-Z]{16}$/.test(code)) {
-    return sql`complaints.id in (select complaint from codes where shop = ${shop} and code = ${code})`
-  }
+  const code = normalCode(text)
+  const byCode = sql`complaints.id in (select complaint from codes where shop = ${shop} and code = ${code})`
+  // Sixteen letters may be a name; with a figure among them they are a code.
+  if (code !== null && /\d/.test(text)) return byCode
   if (text.includes('@')) {
     const address = text.toLowerCase()
     return sql`complaints.customer in (
@@ -86,6 +87,7 @@ export function found(shop: ShopId, search: string): SQL | undefined {
   }
   const texts = spellings(text)
   const any = [
+    ...(code === null ? [] : [byCode]),
     sql`complaints.order_id in (${text}, ${`#${text}`})`,
     ...holds(sql`orders.name`, texts),
     ...holds(sql`complaints.order_id`, texts),

@@ -111,3 +111,10 @@ export function draftLetter(facts: Facts, locale: Locale, now: Instant): LetterD
     })),
   }
 }
+
+/** The letter's words: the person's own where somebody wrote them, else as drawn up from the facts, for the customer. */
+export function letterWords(facts: Facts, now: Instant): LetterDraft {
+  const own = facts.letter
+  if (own && (own.subject !== '' || own.body !== '')) return own
+  return draftLetter(facts, facts.complaint.locale, now)
+}

@@ -105,7 +105,7 @@ const keysOf = {
 const word = (locale: Locale, name: string): string | null =>
   isMessage(name) ? typeset(locale, say(locale, name)) : null
 
-function valueOf(about: About, fact: Fact): string | number | null {
+function factOf(about: About, fact: Fact): string | number | null {
   const keys: readonly string[] = fact in keysOf ? keysOf[fact as keyof typeof keysOf] : [fact]
   for (const key of keys) {
     const value = about[key]
@@ -119,7 +119,7 @@ function phrase(locale: Locale, fact: Fact, about: About, zone: string | null): 
     const { minor, currency } = about
     return typeof minor === 'number' && typeof currency === 'string' ? sayMoney(locale, money(minor, currency)) : null
   }
-  const value = valueOf(about, fact)
+  const value = factOf(about, fact)
   if (value === null) return null
   switch (fact) {
     case 'remedy':

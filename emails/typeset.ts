@@ -8,6 +8,6 @@ export const typeset = (locale: Locale, text: string): string =>
   locale === 'ru'
     ? text
         .replace(shortWord, '$1\u00a0')
-        .replace(/(?<=\d) (?=[\d\p{L}₽%])/gu, '\u00a0')
+        .replace(/(?<=\d) (?=[\d₽%]|\p{L}{3})/gu, '\u00a0')
         .replace(/ (?=[—–])/g, '\u00a0')
     : text

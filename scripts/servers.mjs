@@ -1,26 +1,19 @@
 /** The app and its local world, started together: for `npm start`, and on other ports with a state of their own for tests. */
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { seed, seededKey } from './seed.mjs'
 import { settingsOf, writePrivate, writeSettings } from './settings.mjs'
-import { finish, freePort, isAlive, killFamily, portIsFree, root, startWorker } from './worker.mjs'
+import { commandOf, finish, freePort, isAlive, killFamily, portIsFree, root, startWorker } from './worker.mjs'
 
 export { freePort }
 
-const commandOf = (pid) => {
-  try {
-    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
-  } catch {
-    return ''
-  }
-}
+const isOurs = (command, stateDir) => command.includes(stateDir) || command.includes('workerd serve')
 
 /** Servers that outlived a supervisor killed with -9 hold the ports; they are ours to end. Throws when someone still runs here. */
 function takeOver(stateDir, file) {
   if (!existsSync(file)) return
   const { supervisor, workers } = JSON.parse(readFileSync(file, 'utf8'))
-  const ours = workers.filter((pid) => isAlive(pid) && commandOf(pid).includes(stateDir))
+  const ours = workers.filter((pid) => isOurs(commandOf(pid), stateDir))
   if (ours.length > 0 && supervisor !== process.pid && isAlive(supervisor)) {
     throw new Error(`Amends already runs with the state folder ${stateDir} (process ${supervisor}). Stop it first.`)
   }
@@ -66,7 +59,7 @@ export async function startServers(options) {
   const note = () =>
     writePrivate(
       runningFile,
-      JSON.stringify({ supervisor: process.pid, workers: [...running.values()].map(({ pid }) => pid) }),
+      JSON.stringify({ supervisor: process.pid, workers: [...running.values()].flatMap((worker) => worker.pids()) }),
     )
   async function start(name, config, onPort, envFile) {
     const exit = (code) => onExit({ name, code, log: join(stateDir, `${name}.log`) })
@@ -74,6 +67,7 @@ export async function startServers(options) {
     running.set(name, worker)
     note()
     await worker.ready
+    note()
   }
   async function end(name, how) {
     const worker = running.get(name)

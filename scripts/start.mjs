@@ -42,13 +42,14 @@ if (process.env.npm_lifecycle_event === 'start') {
   }, 1000).unref()
 }
 
-function welcome({ appUrl, worldUrl, seedProblem }) {
+function welcome({ appUrl, worldUrl, seedProblem, settings }) {
+  const signIn = settings.ACCESS_ISSUER === worldUrl ? `sign in at ${worldUrl}/sign-in` : 'for staff'
   const rows = [
     ...(worldUrl
       ? [
           ['Demo shop', `${worldUrl}/shop`, 'raise complaints, check out with a code'],
           ['Inbox', `${worldUrl}/inbox`, 'every mail that was sent'],
-          ['Dashboard', `${appUrl}/admin`, `sign in at ${worldUrl}/sign-in`],
+          ['Dashboard', `${appUrl}/admin`, signIn],
         ]
       : [['Dashboard', `${appUrl}/admin`, 'for staff']]),
     ['API', `${appUrl}/docs`, 'how to call it'],

@@ -119,6 +119,24 @@ export const portIsFree = (port) =>
     probe.listen(port, '127.0.0.1', () => probe.close(() => done(true)))
   })
 
+/** What `pid` is running; empty when it is gone or the system cannot say. */
+export function commandOf(pid) {
+  try {
+    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
+  } catch {
+    return ''
+  }
+}
+
+/** Ends workerd processes of ours that outlived their wrangler: they would hold the port and answer nothing. */
+function killLeftovers(pids, port) {
+  const entry = `entry=127.0.0.1:${port} `
+  const rows = windows ? '' : execFileSync('ps', ['-A', '-o', 'pid=,command='], { encoding: 'utf8' })
+  const atPort = rows.split('\n').filter((row) => row.includes('workerd serve') && row.includes(entry))
+  const all = new Set([...pids, ...atPort.map((row) => Number.parseInt(row, 10))])
+  for (const pid of all) if (commandOf(pid).includes('workerd serve')) killFamily(pid)
+}
+
 /** SIGKILL for everything this process started, and not for itself. */
 export function killChildren() {
   for (const pid of family(process.pid).slice(0, -1)) killFamily(pid)
@@ -140,12 +158,16 @@ export function startWorker({ name, config, port, stateDir, envFile, onExit }) {
   child.stderr.pipe(log, { end: false })
   let stopping = false
   const gone = new Promise((done) => child.once('close', (code) => log.end(() => done(code))))
-  void gone.then((code) => stopping || onExit(code))
+  let members = []
+  void gone.then((code) => {
+    killLeftovers(members, port)
+    if (!stopping) onExit(code)
+  })
 
   const worker = {
     name,
-    pid: child.pid,
-    logFile,
+    /** Its own process and, once it answers, those it runs on. */
+    pids: () => (members.length > 0 ? members : [child.pid]),
     /** Asks it to end, and after five seconds insists. */
     async stop() {
       stopping = true
@@ -166,7 +188,10 @@ export function startWorker({ name, config, port, stateDir, envFile, onExit }) {
       const answer = await fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(5000) }).catch(
         () => null,
       )
-      if (answer?.ok) return
+      if (answer?.ok) {
+        members = family(child.pid)
+        return
+      }
       const ended = child.exitCode !== null || child.signalCode !== null
       if (ended || Date.now() > deadline) {
         await worker.kill9()

@@ -27,7 +27,7 @@ export async function claim(deps: Deps, of: { complaint?: ComplaintId; most: num
   const now = deps.clock.now()
   const wall = deps.clock.wall()
   const waiting = await db
-    .select({ id: t.outbox.id, shop: t.outbox.shop, recipient: t.outbox.recipient, automatic: t.outbox.automatic, override: t.policies.override })
+    .select({ id: t.outbox.id, shop: t.outbox.shop, recipient: t.outbox.recipient, priority: t.outbox.priority, automatic: t.outbox.automatic, override: t.policies.override })
     .from(t.outbox)
     .innerJoin(t.shops, eq(t.shops.shop, t.outbox.shop))
     .leftJoin(t.policies, and(eq(t.policies.shop, t.shops.shop), eq(t.policies.version, t.shops.policyVersion)))

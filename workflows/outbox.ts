@@ -22,13 +22,19 @@ const linkLifeMs = 120 * 24 * hourMs
 const token = (deps: Deps): string => Buffer.from(deps.random(32)).toString('base64url')
 
 /**
- * True while the address may get one more automatic mail: at most so many an hour and a day (invariant 13). Part of the
- * claim itself, so that racing claims cannot both pass.
+ * True while the address may get one more automatic mail: at most so many an hour and a day (invariant 13), and nothing
+ * before an acknowledgement that waits for its turn. Part of the claim itself, so that racing claims cannot both pass.
  */
-export const underTheCap = (row: { shop: string; recipient: string }, caps: Facts['shop']['policy']['caps'], now: Instant) => sql`(
+export const underTheCap = (
+  row: { shop: string; recipient: string; priority: number },
+  caps: Facts['shop']['policy']['caps'],
+  now: Instant,
+) => sql`((
   select count(*) < ${caps.mailsADay} and coalesce(sum(sent_at > ${now - hourMs}), 0) < ${caps.mailsAnHour}
   from outbox where shop = ${row.shop} and recipient = ${row.recipient} and automatic = 1
-    and sent_at > ${now - 24 * hourMs})`
+    and sent_at > ${now - 24 * hourMs})
+  and (${row.priority} = 0 or not exists (select 1 from outbox where shop = ${row.shop} and recipient = ${row.recipient}
+    and automatic = 1 and sent_at is null and state = 'planned' and priority = 0)))`
 
 export interface Planned {
   readonly id: string
@@ -51,7 +57,8 @@ export async function plannedMail(deps: Deps, facts: Facts, mail: Mail, now: Ins
   const payload = JSON.stringify({ from, to: [to], replyTo, subject, html, text, headers, tags })
   const automatic = !askedFor[mail.kind]
   const wall = deps.clock.wall()
-  const row = { shop: shop.id, recipient: to }
+  const priority = mail.kind === 'acknowledgement' ? 0 : 1
+  const row = { shop: shop.id, recipient: to, priority }
   const free = automatic ? underTheCap(row, shop.policy.caps, now) : sql`1`
   const insert = deps.db.insert(t.outbox).values({
     ...row,
@@ -65,7 +72,6 @@ export async function plannedMail(deps: Deps, facts: Facts, mail: Mail, now: Ins
     payload,
     sha256: sha256(payload),
     automatic,
-    priority: mail.kind === 'acknowledgement' ? 0 : 1,
     state: sql`case when ${free} then 'sending' else 'planned' end`,
     fence: 1,
     attempts: sql`case when ${free} then 1 else 0 end`,
@@ -76,13 +82,17 @@ export async function plannedMail(deps: Deps, facts: Facts, mail: Mail, now: Ins
     plannedAt: now,
   })
   if (mail.kind === 'staff') return { id: fact.id, statements: [insert] }
+  // Someone should know that a limit keeps a customer waiting.
+  const capped = deps.db.insert(t.alarms).select(sql`
+    select shop, ${deps.mint(now).id('alarm')}, 'cap-reached:' || id, 'cap-reached', complaint, ${now}
+    from outbox where id = ${fact.id} and state = 'planned'`)
   const link = deps.db.insert(t.links).values({
     shop: shop.id,
     hash: deps.secrets.hash(secret),
     complaint: complaint.id,
     expiresAt: now + linkLifeMs,
   })
-  return { id: fact.id, statements: [insert, link] }
+  return { id: fact.id, statements: automatic ? [insert, link, capped] : [insert, link] }
 }
 
 /** One row that asks the second clock for wake-ups at these instants of the app's time. */

@@ -1,6 +1,6 @@
 /** Bonus codes in a person's hands: mailed again, given more time, or taken back with a reason. */
 import { z } from 'zod'
-import { normalCode } from '../bonus-code.ts'
+import { normalCode, shownCode } from '../bonus-code.ts'
 import { dayMs, endOfDate, endOfDayAfterMonths } from '../calendar.ts'
 import { type BonusCode, canWrite, type Facts } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
@@ -52,12 +52,22 @@ export const resendCode: ActionRule<z.output<typeof resendSchema>> = {
     const earlier = facts.mails.filter(({ kind, n }) => kind === 'bonus-code' && n.startsWith(`${purpose}-again-`))
     const n = `${purpose}-again-${earlier.length + 1}`
     const soon = expiresAt < desk.now + fewestDays * dayMs
+    const later = daysOn(desk.now, facts.shop.timeZone)
     return done({
-      ...(soon && { codeChanges: [{ code: found.code.code, expiresAt: daysOn(desk.now, facts.shop.timeZone) }] }),
+      ...(soon && { codeChanges: [{ code: found.code.code, expiresAt: later }] }),
       mails: [{ kind: 'bonus-code', n, code: purpose, again: true }],
       timeline: [
-        { actor: actorOf(desk), event: 'code-resent', public: false, about: {} },
-        ...(soon ? [{ actor: actorOf(desk), event: 'code-extended', public: true, about: {} } as const] : []),
+        { actor: actorOf(desk), event: 'code-resent', public: false, about: { code: shownCode(found.code.code) } },
+        ...(soon
+          ? [
+              {
+                actor: actorOf(desk),
+                event: 'code-extended',
+                public: true,
+                about: { code: shownCode(found.code.code), until: later },
+              } as const,
+            ]
+          : []),
       ],
     })
   },
@@ -84,7 +94,14 @@ export const extendCode: ActionRule<z.output<typeof extendSchema>> = {
     if (expiresAt > latest) return invalid('too_far', 'A code lives two years at most from today.')
     return done({
       codeChanges: [{ code: found.code.code, expiresAt }],
-      timeline: [{ actor: actorOf(desk), event: 'code-extended', public: true, about: { until: expiresAt } }],
+      timeline: [
+        {
+          actor: actorOf(desk),
+          event: 'code-extended',
+          public: true,
+          about: { code: shownCode(found.code.code), until: expiresAt },
+        },
+      ],
     })
   },
 }
@@ -101,7 +118,9 @@ export const voidCode: ActionRule<z.output<typeof voidSchema>> = {
       codeChanges: [{ code: found.code.code, state: 'void' }],
       ledger: [{ entry: 'code-voided', about: found.code.code, value: found.code.value }],
       replies: [{ id: desk.replyId, kind: 'note', text: fields.reason, amount: null, by: actorOf(desk), at: desk.now }],
-      timeline: [{ actor: actorOf(desk), event: 'code-voided', public: true, about: {} }],
+      timeline: [
+        { actor: actorOf(desk), event: 'code-voided', public: true, about: { code: shownCode(found.code.code) } },
+      ],
     })
   },
 }

@@ -101,7 +101,7 @@ export const answerProposal: ActionRule<Fields> = {
       tasksEnded: [{ key: `proposal-${proposal.id}`, state: 'done' }],
       settled: keptNow(facts, 'proposal', proposal.id),
       escalationsEnded: takenUp(facts, desk),
-      timeline: [{ actor: actorOf(desk), event: 'proposal-answered', public: true, about: { decision } }],
+      timeline: [{ actor: actorOf(desk), event: 'proposal-answered', public: true, about: { decision, ...sum } }],
     })
   },
 }

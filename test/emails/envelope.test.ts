@@ -147,6 +147,16 @@ test('the director speaks in person on the letter and on a valued customer’s a
 test('an unapproved letter is never rendered, and a mail about an unknown code or remedy neither', async () => {
   const facts = previewFacts('en')
   await expect(send(facts, { kind: 'letter', n: '1' })).rejects.toThrow(/approved/)
+  const draft = {
+    subject: 'A',
+    body: 'B',
+    points: [],
+    state: 'draft',
+    approvedBy: null,
+    approvedAt: null,
+    draftedAt: 0,
+  } as const
+  await expect(send({ ...facts, letter: draft }, { kind: 'letter', n: '1' })).rejects.toThrow(/approved/)
   await expect(send(facts, { kind: 'bonus-code', n: '1', code: bonusPurpose, again: false })).rejects.toThrow(/code/)
   await expect(send(facts, { kind: 'reply', n: 'rpl_9', reply: 'rpl_9' })).rejects.toThrow(/reply/)
 })

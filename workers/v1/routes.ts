@@ -1,4 +1,21 @@
+/** The JSON API, `/v1` (contract.md). Reading order: caller.ts (who), body.ts (what), then the room you need. */
 import { Hono } from 'hono'
 import type { AppEnv } from '../context.ts'
+import { accessRoutes } from './access.ts'
+import { refuse } from './answer.ts'
+import { codeRoutes } from './codes.ts'
+import { complaintRoutes } from './complaints.ts'
+import { insightRoutes } from './insight.ts'
+import { recordRoutes } from './records.ts'
+import { shopRoutes } from './shops.ts'
+import { sourceRoutes } from './sources.ts'
 
 export const v1Routes = new Hono<AppEnv>()
+v1Routes.route('/', complaintRoutes)
+v1Routes.route('/', shopRoutes)
+v1Routes.route('/', sourceRoutes)
+v1Routes.route('/', accessRoutes)
+v1Routes.route('/', codeRoutes)
+v1Routes.route('/', insightRoutes)
+v1Routes.route('/', recordRoutes)
+v1Routes.all('/v1/*', (c) => refuse(c, 404, 'not_found', 'There is no such call: see /docs.'))

@@ -101,6 +101,7 @@ export const timeline = {
   'timeline.move.confirm-choice': 'The choice becomes final and is carried out',
   'timeline.move.settle-compensation': 'The bonus is given',
   'timeline.move.compensate': 'The bonus or the gift leaves',
+  'timeline.move.note-arrival': 'The remedy is noted as arrived',
   'timeline.move.check-in': 'The customer is asked whether it helped',
   'timeline.move.reopen': 'Reopened: a person calls',
   'timeline.move.thank': 'The customer is thanked',

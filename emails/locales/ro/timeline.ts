@@ -103,6 +103,7 @@ export const timeline = {
   'timeline.move.confirm-choice': 'Alegerea devine definitivă și se pune în practică',
   'timeline.move.settle-compensation': 'Se acordă bonusul',
   'timeline.move.compensate': 'Pleacă bonusul sau cadoul',
+  'timeline.move.note-arrival': 'Se notează că remedierea a ajuns',
   'timeline.move.check-in': 'Clientul este întrebat dacă a ajutat',
   'timeline.move.reopen': 'Se redeschide: sună un coleg',
   'timeline.move.thank': 'I se mulțumește clientului',

@@ -102,6 +102,7 @@ export const timeline = {
   'timeline.move.confirm-choice': 'Выбор станет окончательным, начнём исполнять',
   'timeline.move.settle-compensation': 'Клиент получит бонус',
   'timeline.move.compensate': 'Уйдёт бонус или подарок',
+  'timeline.move.note-arrival': 'Отметим, что исправление дошло',
   'timeline.move.check-in': 'Спросим клиента, помогло ли',
   'timeline.move.reopen': 'Откроем снова: сотрудник позвонит',
   'timeline.move.thank': 'Поблагодарим клиента',

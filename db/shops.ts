@@ -1,0 +1,175 @@
+/** Shops, and what their administrators set: policy versions, sources, keys, people. */
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
+import type { Role } from '../domain/complaint.ts'
+import type { Instant, ShopId } from '../domain/ids.ts'
+import type { PolicyOverride } from '../domain/policy/policy.ts'
+import type { Db } from './client.ts'
+import * as t from './schema.ts'
+
+export type ShopRow = typeof t.shops.$inferSelect
+export type SourceRow = typeof t.sources.$inferSelect
+type Statement = BatchItem<'sqlite'>
+
+export interface KnownShop {
+  readonly row: ShopRow
+  readonly override: PolicyOverride
+}
+
+/** The shop with the policy that is in force; null when there is none of that name. */
+export async function findShop(db: Db, shop: ShopId): Promise<KnownShop | null> {
+  const [shops, policies] = await db.batch([
+    db.select().from(t.shops).where(eq(t.shops.shop, shop)),
+    db
+      .select({ override: t.policies.override })
+      .from(t.policies)
+      .where(
+        and(
+          eq(t.policies.shop, shop),
+          eq(t.policies.version, sql`(select policy_version from shops where shop = ${shop})`),
+        ),
+      ),
+  ])
+  const row = shops[0]
+  return row ? { row, override: policies[0]?.override ?? {} } : null
+}
+
+export const allShops = async (db: Db): Promise<readonly ShopId[]> =>
+  (await db.select({ shop: t.shops.shop }).from(t.shops).orderBy(t.shops.shop).all()).map(({ shop }) => shop)
+
+/** A shop's zone; undefined when there is no such shop. */
+export const shopZone = (db: Db, shop: ShopId) =>
+  db.select({ timeZone: t.shops.timeZone }).from(t.shops).where(eq(t.shops.shop, shop)).get()
+
+/** The shop as it shall be; a policy that changed is a new version. A key that is taken says that somebody was first. */
+export function saveShop(
+  db: Db,
+  before: ShopRow | null,
+  row: ShopRow,
+  policy: { readonly override: PolicyOverride; readonly author: string; readonly at: Instant } | null,
+): readonly Statement[] {
+  const { shop, createdAt, ...rest } = row
+  const policyVersion = (before?.policyVersion ?? 0) + (policy ? 1 : 0)
+  const saved = before
+    ? db
+        .update(t.shops)
+        .set({ ...rest, policyVersion })
+        .where(eq(t.shops.shop, shop))
+    : db.insert(t.shops).values({ ...row, policyVersion })
+  if (!policy) return [saved]
+  const version = { shop, version: policyVersion, override: policy.override, author: policy.author }
+  return [db.insert(t.policies).values({ ...version, createdAt: policy.at }), saved]
+}
+
+// ── sources ──────────────────────────────────────────────────────────────────────────────────────
+
+/** Switched on with what is given; the version grows, so that an intake that verified with older secrets stores nothing. */
+export const saveSource = (
+  db: Db,
+  { shop, source, secrets, settings }: Pick<SourceRow, 'shop' | 'source' | 'secrets' | 'settings'>,
+): Statement =>
+  db
+    .insert(t.sources)
+    .values({ shop, source, secrets, settings, version: 1, on: true })
+    .onConflictDoUpdate({
+      target: [t.sources.shop, t.sources.source],
+      set: { secrets, settings, version: sql`version + 1`, on: true },
+    })
+
+export const switchOffSource = (db: Db, shop: ShopId, source: string): Statement =>
+  db
+    .update(t.sources)
+    .set({ on: false, version: sql`version + 1` })
+    .where(and(eq(t.sources.shop, shop), eq(t.sources.source, source)))
+
+export const findSourceRow = (db: Db, shop: ShopId, source: string): Promise<SourceRow | undefined> =>
+  db
+    .select()
+    .from(t.sources)
+    .where(and(eq(t.sources.shop, shop), eq(t.sources.source, source)))
+    .get()
+
+// ── keys and people ──────────────────────────────────────────────────────────────────────────────
+
+/** The shop a live API key opens, by the key's SHA-256. */
+export const shopOfKey = (db: Db, hash: string): Promise<{ shop: ShopId; id: string } | undefined> =>
+  db
+    .select({ shop: t.apiKeys.shop, id: t.apiKeys.id })
+    .from(t.apiKeys)
+    .where(and(eq(t.apiKeys.hash, hash), isNull(t.apiKeys.revokedAt)))
+    .get()
+
+export const saveKey = (db: Db, shop: ShopId, id: string, hash: string, createdAt: Instant): Statement =>
+  db.insert(t.apiKeys).values({ shop, id, hash, createdAt })
+
+export const findKey = (db: Db, shop: ShopId, id: string) =>
+  db
+    .select({ id: t.apiKeys.id, revokedAt: t.apiKeys.revokedAt })
+    .from(t.apiKeys)
+    .where(and(eq(t.apiKeys.shop, shop), eq(t.apiKeys.id, id)))
+    .get()
+
+export const revokeKey = (db: Db, shop: ShopId, id: string, at: Instant): Statement =>
+  db
+    .update(t.apiKeys)
+    .set({ revokedAt: at })
+    .where(and(eq(t.apiKeys.shop, shop), eq(t.apiKeys.id, id), isNull(t.apiKeys.revokedAt)))
+
+export const findStaff = (db: Db, shop: ShopId, email: string) =>
+  db
+    .select()
+    .from(t.staff)
+    .where(and(eq(t.staff.shop, shop), eq(t.staff.email, email)))
+    .get()
+
+export const saveStaff = (
+  db: Db,
+  member: { readonly shop: ShopId; readonly email: string; readonly name: string; readonly role: Role },
+  createdAt: Instant,
+): Statement =>
+  db
+    .insert(t.staff)
+    .values({ ...member, createdAt })
+    .onConflictDoUpdate({ target: [t.staff.shop, t.staff.email], set: { name: member.name, role: member.role } })
+
+export const removeStaff = (db: Db, shop: ShopId, email: string): Statement =>
+  db.delete(t.staff).where(and(eq(t.staff.shop, shop), eq(t.staff.email, email)))
+
+// ── what is kept for the administrators ──────────────────────────────────────────────────────────
+
+export interface Place {
+  readonly at: Instant
+  readonly id: string
+}
+
+const within = (shop: typeof t.alarms.shop | typeof t.quarantine.shop, shops: readonly ShopId[] | null) =>
+  shops === null ? undefined : inArray(shop, [...shops])
+
+/** Newest first; `shops` null means all of them. */
+export const alarmPage = (db: Db, shops: readonly ShopId[] | null, after: Place | null, limit: number) =>
+  db
+    .select()
+    .from(t.alarms)
+    .where(
+      and(within(t.alarms.shop, shops), after === null ? undefined : sql`(raised_at, id) < (${after.at}, ${after.id})`),
+    )
+    .orderBy(desc(t.alarms.raisedAt), desc(t.alarms.id))
+    .limit(limit)
+    .all()
+
+export const quarantinePage = (db: Db, shops: readonly ShopId[] | null, after: Place | null, limit: number) =>
+  db
+    .select()
+    .from(t.quarantine)
+    .where(
+      and(
+        within(t.quarantine.shop, shops),
+        after === null ? undefined : sql`(received_at, id) < (${after.at}, ${after.id})`,
+      ),
+    )
+    .orderBy(desc(t.quarantine.receivedAt), desc(t.quarantine.id))
+    .limit(limit)
+    .all()
+
+export const findQuarantined = (db: Db, id: string) =>
+  db.select().from(t.quarantine).where(eq(t.quarantine.id, id)).get()

@@ -1,0 +1,163 @@
+/** Who the customer is, what they ordered, why they are treated as they are, and how it reached us. */
+import type { FC } from 'hono/jsx'
+import type { Beside } from '../../db/dashboard.ts'
+import type { Facts } from '../../domain/complaint.ts'
+import { forbidsRefund } from '../../domain/complaint.ts'
+import type { Locale } from '../../domain/locale.ts'
+import { plain } from '../../emails/plain.ts'
+import { sourceName, tierText } from '../../emails/timeline-text.ts'
+import type { Desk } from './desk.ts'
+
+const tags = { en: 'en-GB', ru: 'ru', ro: 'ro' } as const satisfies Record<Locale, string>
+
+/** "Romanian, Chișinău": the language's name, and the city of the zone. */
+function languageOf(desk: Desk, { complaint, customer }: Facts): string {
+  const language = new Intl.DisplayNames(tags[desk.locale], { type: 'language' }).of(complaint.locale) ?? complaint.locale
+  const city = customer?.timeZone?.split('/').at(-1)?.replaceAll('_', ' ')
+  return city ? `${language}, ${plain(city, 40)}` : language
+}
+
+const Customer: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ desk, facts, beside }) => {
+  const { customer, complaint } = facts
+  if (!customer) return <p class="soft">{desk.say('staff.customer.unknown')}</p>
+  const spent = customer.spent.map((sum) => desk.sum(sum)).join(', ')
+  return (
+    <dl>
+      <dt>{desk.say('staff.customer.orders')}</dt>
+      <dd class="figure">
+        {desk.say('staff.orders-paid', { count: customer.paidOrders })}
+        {spent !== '' && <>, {spent}</>}
+      </dd>
+      <dt>{desk.say('staff.customer.language')}</dt>
+      <dd>{languageOf(desk, facts)}</dd>
+      <dt>{desk.say('staff.customer.mail')}</dt>
+      <dd>
+        {customer.email ? plain(customer.email, 120) : desk.say('staff.customer.no-mail')}
+        {customer.mailbox === 'stopped' && <small class="late">{desk.say('staff.customer.stopped')}</small>}
+      </dd>
+      {customer.phone && (
+        <>
+          <dt>{desk.say('staff.customer.phone')}</dt>
+          <dd class="figure">{plain(customer.phone, 40)}</dd>
+        </>
+      )}
+      {customer.audience !== null && customer.audience > 0 && (
+        <>
+          <dt>{desk.say('staff.customer.audience')}</dt>
+          <dd class="figure">{new Intl.NumberFormat(tags[desk.locale]).format(customer.audience)}</dd>
+        </>
+      )}
+      <dt>{desk.say('staff.customer.before')}</dt>
+      <dd>
+        {complaint.earlierFailures === 0 && beside.others.length === 0
+          ? desk.say('staff.customer.first')
+          : desk.say('staff.customer.earlier', { count: complaint.earlierFailures })}
+        {beside.others.map((other) => (
+          <small>
+            <a href={`/admin/complaints/${other.id}`}>{desk.say(`words.category.${other.category}`)}</a>,{' '}
+            <span class="figure">{desk.short(other.receivedAt)}</span>
+          </small>
+        ))}
+      </dd>
+    </dl>
+  )
+}
+
+const Ordered: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts: { order, complaint } }) => {
+  if (!order) return <p class="soft">{desk.say('staff.order.none')}</p>
+  return (
+    <>
+      <dl>
+        <dt>{desk.say('staff.order.number')}</dt>
+        <dd class="figure">{plain(order.name ?? order.externalId, 60)}</dd>
+        <dt>{desk.say('staff.order.value')}</dt>
+        <dd class="figure">{order.total ? desk.sum(order.total) : desk.say('staff.order.no-value')}</dd>
+        <dt>{desk.say('staff.order.state')}</dt>
+        <dd>{desk.say(`words.order-state.${order.state}`)}</dd>
+        {order.placedAt !== null && (
+          <>
+            <dt>{desk.say('staff.order.placed')}</dt>
+            <dd class="figure">{desk.short(order.placedAt)}</dd>
+          </>
+        )}
+        {complaint.refunded && (
+          <>
+            <dt>{desk.say('staff.order.refunded')}</dt>
+            <dd class="figure">{desk.sum(complaint.refunded)}</dd>
+          </>
+        )}
+      </dl>
+      {order.lines.length > 0 && (
+        <ul class="lines">
+          {order.lines.slice(0, 8).map((line) => (
+            <li>
+              <span class="figure">{line.quantity} ×</span> {plain(line.name, 80)}
+              {line.total && <span class="figure soft"> {desk.sum(line.total)}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+const Dispute: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts: { dispute } }) => {
+  if (!dispute) return null
+  return (
+    <section>
+      <h2>{desk.say('staff.dispute')}</h2>
+      <dl>
+        <dt>{desk.say('staff.dispute.state')}</dt>
+        <dd>{desk.say(`words.dispute-state.${dispute.state}`)}</dd>
+        {dispute.dueAt !== null && (
+          <>
+            <dt>{desk.say('staff.dispute.due')}</dt>
+            <dd class="figure">{desk.short(dispute.dueAt)}</dd>
+          </>
+        )}
+        {dispute.reason && (
+          <>
+            <dt>{desk.say('staff.dispute.reason')}</dt>
+            <dd>{plain(dispute.reason, 80)}</dd>
+          </>
+        )}
+      </dl>
+      <p class="why">{desk.say(forbidsRefund(dispute) ? 'staff.dispute.frozen' : 'staff.dispute.refundable')}</p>
+    </section>
+  )
+}
+
+export const FactsColumn: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ desk, facts, beside }) => {
+  const { complaint } = facts
+  return (
+    <div class="known">
+      <section>
+        <h2>{desk.say('staff.customer')}</h2>
+        <Customer desk={desk} facts={facts} beside={beside} />
+      </section>
+      <section>
+        <h2>{desk.say(complaint.tier === 'vip' ? 'staff.tier.why-vip' : 'staff.tier.why')}</h2>
+        <p class="why">{tierText(desk.locale, complaint.tierReason)}</p>
+      </section>
+      <section>
+        <h2>{desk.say('staff.order')}</h2>
+        <Ordered desk={desk} facts={facts} />
+      </section>
+      <Dispute desk={desk} facts={facts} />
+      <section>
+        <h2>{desk.say('staff.came')}</h2>
+        <ul class="lines">
+          {beside.deliveries.length === 0 && <li class="soft">{desk.say(`words.channel.${complaint.channel}`)}</li>}
+          {beside.deliveries.map((delivery) => (
+            <li>
+              {sourceName(delivery.source)}{' '}
+              <span class="soft figure">
+                {plain(delivery.event, 40)}, {desk.short(delivery.receivedAt)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+/** One complaint: what is known, what happened and what comes, what was promised, and what a person can do. */
+import type { FC } from 'hono/jsx'
+import type { Beside } from '../../db/dashboard.ts'
+import type { Facts, TimelineEntry } from '../../domain/complaint.ts'
+import { orderName, plain } from '../../emails/plain.ts'
+import type { FormFacts, Kept } from './action-form.tsx'
+import { Acts, Codes, ProposalCard, Tasks } from './complaint-acts.tsx'
+import { LetterCard, Messages, Offered, Promises, Sums } from './complaint-cards.tsx'
+import { FactsColumn } from './complaint-facts.tsx'
+import type { Desk } from './desk.ts'
+import { Chip, Frame } from './frame.tsx'
+import { type Problem, Refused } from './refused.tsx'
+import { Story } from './story.tsx'
+import { promiseTone } from './words.ts'
+
+export interface ComplaintView {
+  readonly facts: Facts
+  readonly beside: Beside
+  readonly problem: Problem | null
+  readonly kept: Kept | null
+  /** The sentence that says what was just done; null on an ordinary visit. */
+  readonly done: string | null
+}
+
+/** What people and customers did since the page was opened. */
+export const since = (entries: readonly TimelineEntry[], seenAt: number): readonly TimelineEntry[] =>
+  entries.filter(({ at, actor }) => at >= seenAt && actor !== 'system' && actor !== 'playbook')
+
+const Head: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts }) => {
+  const { complaint, customer, order, promises } = facts
+  const next = promises.filter(({ state }) => state === 'open').sort((a, b) => a.dueAt - b.dueAt)[0]
+  const owner = facts.staff.find(({ email }) => email === complaint.owner)?.name ?? complaint.owner
+  const line = [
+    desk.say(`words.category.${complaint.category}`),
+    orderName(order) && desk.say('staff.order-named', { order: orderName(order) ?? '' }),
+    order?.total && desk.sum(order.total),
+    desk.say('staff.severity', { severity: desk.say(`words.severity.${complaint.severity ?? 'minor'}`) }),
+    owner ? desk.say('staff.with', { name: plain(owner, 60) }) : desk.say('staff.with-nobody'),
+  ].filter((part) => part)
+  return (
+    <>
+      <p class="crumb">
+        <a href={desk.href('/admin')}>{desk.say('staff.nav.queue')}</a>
+      </p>
+      <h1>
+        {customer?.name ? plain(customer.name, 80) : (customer?.email ?? desk.say('staff.unknown-customer'))}
+        {complaint.tier === 'vip' && <Chip tone="vip">{desk.say('words.tier.vip')}</Chip>}
+        {complaint.closedAt !== null ? (
+          <Chip>{complaint.outcome ? desk.say(`words.outcome.${complaint.outcome}`) : desk.say('words.stage.closed')}</Chip>
+        ) : (
+          <Chip>{desk.say(`words.stage.${complaint.stage}`)}</Chip>
+        )}
+        {next && complaint.closedAt === null && (
+          <Chip tone={promiseTone(next, desk.now)}>
+            {desk.say(next.dueAt < desk.now ? 'staff.promise-late' : 'staff.promise-in', {
+              promise: desk.say(`words.promise.${next.kind}`),
+              left: desk.left(next.dueAt - desk.now),
+            })}
+          </Chip>
+        )}
+      </h1>
+      <p class="soft figure lead">{line.join(' · ')}</p>
+    </>
+  )
+}
+
+export const ComplaintPageView: FC<{ desk: Desk; view: ComplaintView }> = ({ desk, view }) => {
+  const { facts, beside, problem, kept, done } = view
+  const form: FormFacts = { desk, complaint: facts.complaint.id, version: facts.complaint.version, kept }
+  const title = [facts.customer?.name ?? facts.customer?.email, orderName(facts.order)].filter((part) => part).join(', ')
+  return (
+    <Frame desk={desk} room={null} title={title || desk.say('staff.unknown-customer')}>
+      {done && (
+        <p class="done" role="status">
+          {done}
+        </p>
+      )}
+      {problem && <Refused desk={desk} facts={facts} problem={problem} />}
+      <Head desk={desk} facts={facts} />
+      <div class="cols">
+        <FactsColumn desk={desk} facts={facts} beside={beside} />
+        <Story desk={desk} facts={facts} beside={beside} />
+        <div class="cards">
+          <Tasks form={form} facts={facts} />
+          <LetterCard desk={desk} facts={facts} />
+          {facts.proposals.map((proposal) => (
+            <ProposalCard form={form} facts={facts} proposal={proposal} />
+          ))}
+          <Promises desk={desk} facts={facts} />
+          <Acts form={form} facts={facts} />
+          <Offered desk={desk} facts={facts} />
+          <Sums desk={desk} facts={facts} />
+          <Codes form={form} facts={facts} />
+          <Messages desk={desk} facts={facts} beside={beside} />
+        </div>
+      </div>
+    </Frame>
+  )
+}

@@ -1,0 +1,136 @@
+/** One line from what happened over now to what comes by itself. */
+import type { FC } from 'hono/jsx'
+import type { Beside } from '../../db/dashboard.ts'
+import type { Facts, TimelineEntry } from '../../domain/complaint.ts'
+import type { Instant } from '../../domain/ids.ts'
+import { mailKey } from '../../domain/mail.ts'
+import { type Coming, future } from '../../domain/playbook/decide.ts'
+import { plain } from '../../emails/plain.ts'
+import { actorText, moveText, timelineText, unlessText, whyText } from '../../emails/timeline-text.ts'
+import type { Desk } from './desk.ts'
+import { Chip } from './frame.tsx'
+import { promiseTone } from './words.ts'
+
+/** "Fri 27 Nov" and "18:00": the day stands only where it changes. */
+function dayAndTime(desk: Desk, instant: Instant): { day: string; time: string } {
+  const short = desk.short(instant)
+  const comma = short.lastIndexOf(',')
+  return { day: short.slice(0, comma), time: short.slice(comma + 1).trim() }
+}
+
+const When: FC<{ desk: Desk; at: Instant; before: Instant | null }> = ({ desk, at, before }) => {
+  const { day, time } = dayAndTime(desk, at)
+  const sameDay = before !== null && dayAndTime(desk, before).day === day
+  return (
+    <time datetime={new Date(at).toISOString()}>
+      {!sameDay && <b>{day}</b>} {time}
+    </time>
+  )
+}
+
+/** What the mail of this entry promised, and which promise it kept. */
+const Promised: FC<{ desk: Desk; facts: Facts; entry: TimelineEntry }> = ({ desk, facts, entry }) => {
+  const mail = facts.mails.find(({ id }) => id === entry.about.id)
+  if (!mail) return null
+  const told = facts.promises.filter((promise) => promise.statedIn === mail.id)
+  return (
+    <>
+      {told.map(({ kind, dueAt }) => (
+        <small>
+          {desk.say('staff.told', { promise: desk.say(`words.promise.${kind}`), when: desk.short(dueAt) })}
+        </small>
+      ))}
+      <small>
+        <a href={`/admin/messages/${mail.id}`}>{desk.say('staff.see-message')}</a>
+      </small>
+    </>
+  )
+}
+
+const Kept: FC<{ desk: Desk; facts: Facts; entry: TimelineEntry }> = ({ desk, facts, entry }) => {
+  const mail = facts.mails.find(({ id }) => id === entry.about.id)
+  const promise = mail && facts.promises.find(({ keptBy, keptAt }) => keptBy === mailKey(mail) && keptAt !== null)
+  if (!promise || promise.keptAt === null) return null
+  const left = desk.left(promise.dueAt - promise.keptAt)
+  const late = promise.keptAt > promise.dueAt
+  return <Chip tone={promiseTone(promise, desk.now)}>{desk.say(late ? 'staff.late-by' : 'staff.early-by', { left })}</Chip>
+}
+
+/** Words written in the very moment of the entry, by the same person. */
+const wordsOf = (facts: Facts, entry: TimelineEntry): string | null =>
+  facts.replies.find(({ at, by }) => at === entry.at && by === entry.actor)?.text ??
+  (entry.event === 'proposal-made' ? (facts.proposals.find(({ at }) => at === entry.at)?.text ?? null) : null) ??
+  (entry.event === 'rated' ? (facts.ratings.find(({ at }) => at === entry.at)?.text ?? null) : null)
+
+const Past: FC<{ desk: Desk; facts: Facts; entry: TimelineEntry; before: Instant | null }> = ({ desk, facts, entry, before }) => {
+  const why = whyText(desk.locale, entry)
+  const said = wordsOf(facts, entry)
+  return (
+    <li>
+      <When desk={desk} at={entry.at} before={before} />
+      <div>
+        <b>{timelineText(desk.locale, entry, desk.shop.timeZone)}</b> <Kept desk={desk} facts={facts} entry={entry} />
+        {entry.event !== 'mail-accepted' && <small>{actorText(desk.locale, entry.actor, facts.staff)}</small>}
+        {why && <small>{why}</small>}
+        {said && <p class="said">{said}</p>}
+        <Promised desk={desk} facts={facts} entry={entry} />
+      </div>
+    </li>
+  )
+}
+
+const Next: FC<{ desk: Desk; coming: Coming; before: Instant }> = ({ desk, coming, before }) => {
+  const unless = unlessText(desk.locale, coming.move)
+  return (
+    <li class="next">
+      <When desk={desk} at={coming.dueAt} before={before} />
+      <div>
+        {moveText(desk.locale, coming.move)}
+        {unless && <small>{unless}</small>}
+      </div>
+    </li>
+  )
+}
+
+export const Story: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ desk, facts, beside }) => {
+  const coming = future(facts, desk.now)
+  const entries = beside.timeline
+  return (
+    <div class="story">
+      <section>
+        <h2>{desk.say('staff.wrote')}</h2>
+        <blockquote class="said">{facts.complaint.text.slice(0, 4000) || desk.say('staff.no-words')}</blockquote>
+      </section>
+      <section>
+        <h2>{desk.say('staff.story')}</h2>
+        <ol class="time figure">
+          {entries.map((entry, i) => (
+            <Past desk={desk} facts={facts} entry={entry} before={entries[i - 1]?.at ?? null} />
+          ))}
+          <li class="today">
+            <time datetime={new Date(desk.now).toISOString()}>
+              <b>{desk.say('staff.now', { time: dayAndTime(desk, desk.now).time })}</b>
+            </time>
+            <div>{coming.length === 0 && <small>{desk.say('staff.nothing-coming')}</small>}</div>
+          </li>
+          {coming.map((one, i) => (
+            <Next desk={desk} coming={one} before={coming[i - 1]?.dueAt ?? desk.now} />
+          ))}
+        </ol>
+      </section>
+    </div>
+  )
+}
+
+/** Who did what since the page was opened, in short: for the person whose action came second. */
+export const Since: FC<{ desk: Desk; facts: Facts; entries: readonly TimelineEntry[] }> = ({ desk, facts, entries }) => (
+  <ul class="since">
+    {entries.map((entry) => (
+      <li>
+        <b>{actorText(desk.locale, entry.actor, facts.staff)}</b>: {timelineText(desk.locale, entry, desk.shop.timeZone)}{' '}
+        <span class="soft figure">{desk.short(entry.at)}</span>
+        {wordsOf(facts, entry) && <p class="said">{plain(wordsOf(facts, entry) ?? '', 300)}</p>}
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,77 @@
+/** How each kind of task is done: some are more than a tick, and their own action keeps what was promised. */
+import type { FC } from 'hono/jsx'
+import type { Task, TaskKind } from '../../domain/complaint.ts'
+import { ActionForm, Field, Fold, type FormFacts, keptValue } from './action-form.tsx'
+
+type Step =
+  /** A button that ticks it off. */
+  | 'tick'
+  /** A button that says the remedy is with the customer. */
+  | 'arrived'
+  /** A note of what was said. */
+  | 'called'
+  /** On the complaint's page, in a form of its own. */
+  | 'elsewhere'
+
+const steps = {
+  'find-contact': 'tick',
+  ship: 'tick',
+  refund: 'arrived',
+  'do-remedy': 'arrived',
+  'send-gift': 'tick',
+  'reply-to-proposal': 'elsewhere',
+  'approve-letter': 'elsewhere',
+  'call-back': 'called',
+  'call-unhappy': 'called',
+  reply: 'elsewhere',
+  'check-delivery': 'arrived',
+  'answer-dispute': 'tick',
+  'mail-did-not-arrive': 'tick',
+  decide: 'tick',
+} as const satisfies Record<TaskKind, Step>
+
+/** Where on the complaint's pages the work is done that is more than a tick. */
+const placeOf = (kind: TaskKind): string =>
+  kind === 'approve-letter' ? '/letter' : kind === 'reply-to-proposal' ? '#answer-proposal' : '#reply'
+
+export const TaskStep: FC<{ form: FormFacts; task: Pick<Task, 'id' | 'kind'> }> = ({ form, task }) => {
+  const { desk, complaint } = form
+  const label = desk.say(`staff.task.${task.kind}`)
+  switch (steps[task.kind]) {
+    case 'tick':
+      return (
+        <ActionForm form={form} action="task-done" about={task.id} class="act inline">
+          <button class="quiet" type="submit">
+            {label}
+          </button>
+        </ActionForm>
+      )
+    case 'arrived':
+      return (
+        <ActionForm form={form} action="fulfil" about={task.id} class="act inline">
+          <button class="quiet" type="submit">
+            {label}
+          </button>
+        </ActionForm>
+      )
+    case 'called':
+      return (
+        <Fold form={form} action="callback-done" about={task.id} label={label}>
+          <Field label={desk.say('staff.call.note')}>
+            <textarea name="note" rows={2} maxlength={2_000}>
+              {keptValue(form, 'callback-done', 'note', '', task.id)}
+            </textarea>
+          </Field>
+          <button type="submit">{label}</button>
+        </Fold>
+      )
+    case 'elsewhere':
+      return (
+        <p class="act inline">
+          <a class="button quiet" href={`/admin/complaints/${complaint}${placeOf(task.kind)}`}>
+            {label}
+          </a>
+        </p>
+      )
+  }
+}

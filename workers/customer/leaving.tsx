@@ -1,0 +1,110 @@
+/** The quiet end of the page: letters from us, what we keep, goodbye. Leaving is as easy as staying. */
+import { dayMs } from '../../domain/calendar.ts'
+import type { Facts } from '../../domain/complaint.ts'
+import type { Instant } from '../../domain/ids.ts'
+import { typeset } from '../../emails/typeset.ts'
+import { Fold, Form } from './forms.tsx'
+import type { View } from './view.ts'
+
+/** A person answers a request for erasure within a month (GDPR, article 12(3)). */
+export const erasureAnswerAt = (askedAt: Instant): Instant => askedAt + 30 * dayMs
+
+const hidden = (text: string, shownEnd: number): string => `…${text.slice(-shownEnd)}`
+
+/** Enough to recognise one's own address, too little for who was forwarded the link. */
+const maskedEmail = (email: string): string => `${email.slice(0, 1)}…${email.slice(email.lastIndexOf('@'))}`
+
+/** News are asked about when the complaint is over, never while something is still to be put right. */
+const quietTimes = ['helped', 'departed', 'closed']
+
+export const StopForm = ({ view }: { readonly view: View }) => (
+  <Form view={view} act="unsubscribe">
+    <p>{typeset(view.voice.locale, view.voice.say('page.letters.stop'))}</p>
+    <button type="submit" class="quiet">
+      {view.voice.say('page.letters.stop-button')}
+    </button>
+  </Form>
+)
+
+const Letters = ({ view }: { readonly view: View }) => {
+  const { facts, situation, voice } = view
+  if (!facts.customer) return null
+  const { promotions } = facts.customer
+  const standing =
+    promotions === 'none' ? null : (`page.letters.${promotions === 'consented' ? 'consented' : 'stopped'}` as const)
+  return (
+    <Fold id="letters" quiet title={voice.say('page.letters')}>
+      {standing && <p>{typeset(voice.locale, voice.say(standing))}</p>}
+      {promotions !== 'unsubscribed' && <StopForm view={view} />}
+      {promotions !== 'consented' && quietTimes.includes(situation) && (
+        <Form view={view} act="consent">
+          <p>{typeset(voice.locale, voice.say('page.letters.consent', { shop: voice.shop }))}</p>
+          <button type="submit" class="quiet">
+            {voice.say('page.letters.consent-button')}
+          </button>
+        </Form>
+      )}
+    </Fold>
+  )
+}
+
+function rowsOf({ customer }: Facts, { voice }: View): readonly (readonly [string, string])[] {
+  const rows: (readonly [string, string])[] = []
+  if (customer?.name) rows.push([voice.say('page.data.name'), customer.name])
+  if (customer?.email) rows.push([voice.say('page.data.email'), maskedEmail(customer.email)])
+  if (customer?.phone) rows.push([voice.say('page.data.phone'), hidden(customer.phone, 3)])
+  if (voice.order) rows.push([voice.say('page.data.order'), voice.order])
+  return [...rows, [voice.say('page.data.rest'), voice.say('page.data.answers')]]
+}
+
+const Data = ({ view }: { readonly view: View }) => {
+  const { facts, voice, story, now } = view
+  const asked = story.findLast(({ event }) => event === 'erasure-asked')
+  return (
+    <Fold id="data" quiet title={voice.say('page.data')}>
+      <dl class="rows">
+        {rowsOf(facts, view).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{typeset(voice.locale, value)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="soft">{typeset(voice.locale, voice.say('page.data.why'))}</p>
+      {asked && (
+        <p>{typeset(voice.locale, voice.say('page.data.asked', { day: voice.day(erasureAnswerAt(asked.at)) }))}</p>
+      )}
+      {!asked && facts.customer && (
+        <Form view={view} act="erase">
+          <p>{typeset(voice.locale, voice.say('page.data.erase', { day: voice.day(erasureAnswerAt(now)) }))}</p>
+          <button type="submit" class="quiet">
+            {voice.say('page.data.erase-button')}
+          </button>
+        </Form>
+      )}
+    </Fold>
+  )
+}
+
+const Goodbye = ({ view }: { readonly view: View }) => {
+  const { situation, voice } = view
+  if (situation === 'departed' || situation === 'closed') return null
+  return (
+    <Fold id="goodbye" quiet title={voice.say('page.goodbye')}>
+      <Form view={view} act="goodbye">
+        <p>{typeset(voice.locale, voice.say('page.goodbye.text'))}</p>
+        <button type="submit" class="quiet">
+          {voice.say('page.goodbye.button')}
+        </button>
+      </Form>
+    </Fold>
+  )
+}
+
+export const Leaving = ({ view }: { readonly view: View }) => (
+  <>
+    <Letters view={view} />
+    <Data view={view} />
+    <Goodbye view={view} />
+  </>
+)

@@ -1,0 +1,54 @@
+/** Did it help? One number, and words if there are any. */
+import { typeset } from '../../emails/typeset.ts'
+import { Chosen, Form } from './forms.tsx'
+import { longestText } from './proposal.tsx'
+import { isAsked } from './situation.ts'
+import { enteredIn, type View } from './view.ts'
+
+const scores = ['1', '2', '3', '4', '5'] as const
+
+export const Rating = ({ view }: { readonly view: View }) => {
+  const { facts, voice, situation } = view
+  const { locale } = voice
+  const last = facts.ratings.at(-1)
+  if (situation === 'closed') return null
+  if (isAsked(facts)) {
+    const entered = enteredIn(view, 'rating', 'score')
+    return (
+      <section id="rating">
+        <Form view={view} act="rating">
+          <fieldset>
+            <legend>{typeset(locale, voice.say('page.rating'))}</legend>
+            <div class="scale">
+              {scores.map((score) => (
+                <label key={score}>
+                  <input type="radio" name="score" value={score} required checked={score === entered} />
+                  <span class="figure">{score}</span>
+                </label>
+              ))}
+            </div>
+            <p class="ends soft">
+              <span>{voice.say('page.rating.low')}</span>
+              <span>{voice.say('page.rating.high')}</span>
+            </p>
+          </fieldset>
+          <label class="field">
+            <span>{typeset(locale, voice.say('page.rating.text'))}</span>
+            <textarea name="text" maxlength={longestText}>
+              {enteredIn(view, 'rating', 'text')}
+            </textarea>
+          </label>
+          <div class="act">
+            <button type="submit">{voice.say('page.rating.button')}</button>
+          </div>
+        </Form>
+      </section>
+    )
+  }
+  if (!last || situation === 'departed') return null
+  return (
+    <section id="rating">
+      <Chosen label={voice.say('page.rating')} title={voice.say('page.rating.yours', { score: last.score })} />
+    </section>
+  )
+}

@@ -1,0 +1,30 @@
+/** What the customer's pages read beside a complaint's facts. */
+import { and, asc, eq } from 'drizzle-orm'
+import type { Db } from '../../db/client.ts'
+import { shopFrom } from '../../db/facts.ts'
+import { policies, shops, timeline } from '../../db/schema.ts'
+import type { TimelineEntry } from '../../domain/complaint.ts'
+import type { ComplaintId, ShopId } from '../../domain/ids.ts'
+import type { Shop } from '../../domain/shop.ts'
+
+export type StoryEntry = Pick<TimelineEntry, 'at' | 'event' | 'about'>
+
+/** What happened so far, as far as it is for the customer; oldest first. */
+export const publicStory = (db: Db, shop: ShopId, complaint: ComplaintId): Promise<readonly StoryEntry[]> =>
+  db
+    .select({ at: timeline.at, event: timeline.event, about: timeline.about })
+    .from(timeline)
+    .where(and(eq(timeline.shop, shop), eq(timeline.complaint, complaint), eq(timeline.public, true)))
+    .orderBy(asc(timeline.at), asc(timeline.id))
+    .all()
+
+/** A shop with its newest policy. Null when there is none of that name. */
+export async function shopNamed(db: Db, shop: ShopId): Promise<Shop | null> {
+  const row = await db
+    .select({ shop: shops, policy: { version: policies.version, override: policies.override } })
+    .from(shops)
+    .leftJoin(policies, and(eq(policies.shop, shops.shop), eq(policies.version, shops.policyVersion)))
+    .where(eq(shops.shop, shop))
+    .get()
+  return row ? shopFrom(row.shop, row.policy ?? undefined) : null
+}

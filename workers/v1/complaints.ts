@@ -1,0 +1,142 @@
+/** Complaints: the list by the soonest promise, one with everything known, and what people do to it. */
+import { asc, eq } from 'drizzle-orm'
+import { Hono } from 'hono'
+import { type QueueRow, queuePage } from '../../db/dashboard-queue.ts'
+import { loadFacts } from '../../db/facts.ts'
+import { outbox, timeline } from '../../db/schema.ts'
+import { allShops } from '../../db/shops.ts'
+import { parseAction } from '../../domain/actions.ts'
+import type { Facts } from '../../domain/complaint.ts'
+import { isComplaintId, type MessageId, type ShopId } from '../../domain/ids.ts'
+import { type Locale, localeFrom, localeFromHeader } from '../../domain/locale.ts'
+import { performAction } from '../../workflows/actions.ts'
+import { type AppContext, type AppEnv, wake } from '../context.ts'
+import { moneyOrNull, refuse, time, timeOrNull, unknownHere, unusable } from './answer.ts'
+import { jsonBody } from './body.ts'
+import { callerOf, everybody, type Seat, seatOf, shopsFor } from './caller.ts'
+import { complaintView, listSchema } from './complaint-view.ts'
+import { limitSchema } from './page.ts'
+
+const readers = { key: true, roles: everybody } as const
+
+const listItem = (shop: ShopId, row: QueueRow) => ({
+  id: row.id,
+  shop,
+  status: row.closedAt === null ? 'open' : 'closed',
+  stage: row.stage,
+  category: row.category,
+  tier: row.tier,
+  owner: row.owner,
+  text: row.text,
+  customer: row.customer,
+  order: row.order,
+  value: moneyOrNull(row.value),
+  receivedAt: time(row.receivedAt),
+  closedAt: timeOrNull(row.closedAt),
+  promise: row.promise && { kind: row.promise.kind, dueAt: time(row.promise.dueAt) },
+  task: row.task && { kind: row.task.kind, dueAt: time(row.task.dueAt) },
+})
+
+/** The shops a list is about: the one that is named, or the caller's only one. */
+async function shopOfList(c: AppContext, named: string | undefined): Promise<ShopId | Response> {
+  const caller = await callerOf(c)
+  if (caller instanceof Response) return caller
+  if (named !== undefined) {
+    const seat = await seatOf(c, caller, named, readers)
+    return seat instanceof Response ? seat : seat.shop
+  }
+  const shops = await shopsFor(c, caller, readers)
+  if (shops instanceof Response) return shops
+  const [only, ...more] = shops ?? (await allShops(c.get('deps').db))
+  if (only === undefined) return unknownHere(c, 'There is no shop yet.')
+  return more.length === 0 ? only : refuse(c, 422, 'invalid', 'shop: name one of your shops.')
+}
+
+async function listComplaints(c: AppContext): Promise<Response> {
+  const query = listSchema.extend({ limit: limitSchema }).safeParse(c.req.query())
+  const shop = await shopOfList(c, c.req.query('shop'))
+  if (shop instanceof Response) return shop
+  if (!query.success) return unusable(c, query.error)
+  const { status, q, cursor = null, limit } = query.data
+  const page = await queuePage(c.get('deps').db, { shop, status, owner: null, search: q, cursor, limit })
+  return c.json({ items: page.rows.map((row) => listItem(shop, row)), next: page.next })
+}
+
+/** The language of the answer's sentences: `?lang`, else the caller's own, else the shop's. */
+const localeOf = (c: AppContext, { shop }: Facts): Locale =>
+  localeFrom(c.req.query('lang')) ?? localeFromHeader(c.req.header('accept-language')) ?? shop.locale
+
+const storyOf = (c: AppContext, { complaint }: Facts) =>
+  c
+    .get('deps')
+    .db.select()
+    .from(timeline)
+    .where(eq(timeline.complaint, complaint.id))
+    .orderBy(asc(timeline.at), asc(timeline.id))
+    .all()
+
+/** The facts and the caller's seat; a complaint of a shop that is not theirs is unknown. */
+async function complaintFor(
+  c: AppContext,
+  allowed: Parameters<typeof seatOf>[3],
+): Promise<{ readonly facts: Facts; readonly seat: Seat } | Response> {
+  const caller = await callerOf(c)
+  if (caller instanceof Response) return caller
+  const id = c.req.param('id') ?? ''
+  const facts = isComplaintId(id) ? await loadFacts(c.get('deps').db, id) : null
+  if (!facts) return unknownHere(c, 'There is no such complaint.')
+  const seat = await seatOf(c, caller, facts.shop.id, allowed)
+  if (seat instanceof Response) return seat.status === 404 ? unknownHere(c, 'There is no such complaint.') : seat
+  return { facts, seat }
+}
+
+const answer = async (c: AppContext, facts: Facts): Promise<Response> =>
+  c.json(complaintView(facts, await storyOf(c, facts), c.get('deps').clock.now(), localeOf(c, facts)))
+
+async function readComplaint(c: AppContext): Promise<Response> {
+  const found = await complaintFor(c, readers)
+  return found instanceof Response ? found : answer(c, found.facts)
+}
+
+async function act(c: AppContext): Promise<Response> {
+  const found = await complaintFor(c, { roles: everybody })
+  if (found instanceof Response) return found
+  const { member } = found.seat
+  if (!member) return refuse(c, 403, 'staff_only', 'This is for a person of the shop, not for a key.')
+  const read = await jsonBody(c)
+  if ('answer' in read) return read.answer
+  const parsed = parseAction(read.value)
+  if (!parsed.ok) return unusable(c, parsed.error)
+  const deps = c.get('deps')
+  const { id } = found.facts.complaint
+  const performed = await performAction(deps, id, parsed.action, member)
+  if (!performed) return unknownHere(c, 'There is no such complaint.')
+  if (!performed.ok) return refuse(c, performed.status, performed.code, performed.message)
+  wake(c, id, 'staff')
+  return answer(c, (await loadFacts(deps.db, id)) ?? performed.facts)
+}
+
+/** The exact subject, html and text, from the recorded bytes. */
+async function readMessage(c: AppContext): Promise<Response> {
+  const caller = await callerOf(c)
+  if (caller instanceof Response) return caller
+  const id = (c.req.param('id') ?? '') as MessageId
+  const row = await c.get('deps').db.select().from(outbox).where(eq(outbox.id, id)).get()
+  if (row?.effect !== 'mail') return unknownHere(c, 'There is no such message.')
+  const seat = await seatOf(c, caller, row.shop, { roles: everybody })
+  if (seat instanceof Response) return seat.status === 404 ? unknownHere(c, 'There is no such message.') : seat
+  const sent = JSON.parse(row.payload) as { from: string; replyTo: string; html: string; text: string }
+  return c.json({
+    ...{ id: row.id, complaint: row.complaint, kind: row.kind, state: row.state },
+    ...{ from: sent.from, replyTo: sent.replyTo, to: row.recipient },
+    ...{ subject: row.subject, html: sent.html, text: sent.text },
+    plannedAt: time(row.plannedAt),
+    acceptedAt: timeOrNull(row.acceptedAt),
+  })
+}
+
+export const complaintRoutes = new Hono<AppEnv>()
+complaintRoutes.get('/v1/complaints', (c) => listComplaints(c))
+complaintRoutes.get('/v1/complaints/:id', (c) => readComplaint(c))
+complaintRoutes.post('/v1/complaints/:id/actions', (c) => act(c))
+complaintRoutes.get('/v1/messages/:id', (c) => readMessage(c))

@@ -1,9 +1,17 @@
 /** Everything the deployment sets, parsed once. A secret that is missing or empty closes its endpoint; it opens nothing. */
 import { z } from 'zod'
 
-const secret = z.string().trim().optional().transform((value) => (value ? value : null))
+const secret = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => (value ? value : null))
 const origin = z.url().transform((url) => url.replace(/\/+$/, ''))
-const optionalUrl = z.string().trim().optional().transform((value) => (value ? value.replace(/\/+$/, '') : null))
+const optionalUrl = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => (value ? value.replace(/\/+$/, '') : null))
 
 const base64Key = z
   .string()

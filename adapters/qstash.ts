@@ -24,7 +24,10 @@ export function qstashCourier(settings: Settings): Courier {
             deduplicationId: `${key.replaceAll(':', '_')}_${i}`,
           })),
         )
-        return { result: 'accepted', providerId: answers.map((answer) => ('messageId' in answer ? answer.messageId : '')).join(' ') }
+        return {
+          result: 'accepted',
+          providerId: answers.map((answer) => ('messageId' in answer ? answer.messageId : '')).join(' '),
+        }
       } catch (error) {
         return { result: 'retry', error: error instanceof Error ? error.message : 'unknown', afterMs: null }
       }
@@ -36,7 +39,10 @@ export function qstashCourier(settings: Settings): Courier {
  * True when QStash itself signed this request for this address. Both keys and the URL are always given: without them the
  * SDK would trust what an attacker can also have.
  */
-export async function isFromQstash(settings: Settings, request: { path: string; body: string; signature: string }): Promise<boolean | 'closed'> {
+export async function isFromQstash(
+  settings: Settings,
+  request: { path: string; body: string; signature: string },
+): Promise<boolean | 'closed'> {
   const { QSTASH_CURRENT_SIGNING_KEY: currentSigningKey, QSTASH_NEXT_SIGNING_KEY: nextSigningKey } = settings
   if (!currentSigningKey || !nextSigningKey) return 'closed'
   const receiver = new Receiver({ currentSigningKey, nextSigningKey })

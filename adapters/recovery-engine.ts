@@ -9,7 +9,9 @@ export function recoveryEngine(binding: Env['RECOVERY']): Engine {
   return {
     async start(complaints) {
       for (let i = 0; i < complaints.length; i += batchSize) {
-        const instances = complaints.slice(i, i + batchSize).map((complaint) => ({ id: complaint, params: { complaint } }))
+        const instances = complaints
+          .slice(i, i + batchSize)
+          .map((complaint) => ({ id: complaint, params: { complaint } }))
         // An id in use is skipped or answered with an error, by version of the engine; either way it runs already.
         await binding.createBatch(instances).catch((error: unknown) => console.warn('start', String(error)))
       }

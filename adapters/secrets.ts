@@ -7,7 +7,8 @@ const derive = (master: Uint8Array, purpose: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(hkdfSync('sha256', master, new Uint8Array(0), `amends ${purpose} v1`, 32))
 
 const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
-const unbase64 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+const unbase64 = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
 
 const sealingKey = (master: Uint8Array) =>
   crypto.subtle.importKey('raw', derive(master, 'sealing'), 'AES-GCM', false, ['encrypt', 'decrypt'])

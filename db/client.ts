@@ -7,6 +7,7 @@ export const openDb = (binding: D1Database): Db => drizzle(binding, { schema })
 
 /** The two shapes of error that mean another run was first: a unique key taken, or a row a trigger protects. */
 export function isConflict(error: unknown): boolean {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) if (/UNIQUE constraint failed/.test(at.message)) return true
+  for (let at: unknown = error; at instanceof Error; at = at.cause)
+    if (/UNIQUE constraint failed/.test(at.message)) return true
   return false
 }

@@ -28,7 +28,10 @@ function policyOf(shop: ShopId, version: number, override: PolicyOverride): Poli
   return policy.data
 }
 
-export function shopFrom(row: typeof t.shops.$inferSelect, policyRow: { version: number; override: PolicyOverride } | undefined): Shop {
+export function shopFrom(
+  row: typeof t.shops.$inferSelect,
+  policyRow: { version: number; override: PolicyOverride } | undefined,
+): Shop {
   return {
     id: row.shop,
     name: row.name,
@@ -47,7 +50,11 @@ export function shopFrom(row: typeof t.shops.$inferSelect, policyRow: { version:
 }
 
 /** Where the shop's own orders and its signed claim differ, the larger counts: neither can make a VIP smaller. */
-function customerFrom(row: typeof t.customers.$inferSelect, paid: readonly { currency: string | null; orders: number; minor: string | null }[], fallback: Shop): Customer {
+function customerFrom(
+  row: typeof t.customers.$inferSelect,
+  paid: readonly { currency: string | null; orders: number; minor: string | null }[],
+  fallback: Shop,
+): Customer {
   const spent = new Map<string, number>()
   for (const line of paid) if (line.currency) spent.set(line.currency, Number(line.minor ?? 0))
   if (row.claimedSpent) {
@@ -138,7 +145,10 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
       .select()
       .from(t.orders)
       .where(
-        and(eq(t.orders.shop, shopOf), eq(t.orders.externalId, sql`(select order_id from complaints where id = ${id})`)),
+        and(
+          eq(t.orders.shop, shopOf),
+          eq(t.orders.externalId, sql`(select order_id from complaints where id = ${id})`),
+        ),
       ),
     db
       .select({ count: sql<number>`count(*)` })
@@ -154,7 +164,11 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
       ),
     db.select().from(t.promises).where(of(t.promises)).orderBy(asc(t.promises.madeAt)),
     db.select().from(t.offers).where(eq(t.offers.complaint, id)).orderBy(asc(t.offers.round)),
-    db.select().from(t.remedies).where(eq(t.remedies.complaint, id)).orderBy(asc(t.remedies.round), asc(t.remedies.place)),
+    db
+      .select()
+      .from(t.remedies)
+      .where(eq(t.remedies.complaint, id))
+      .orderBy(asc(t.remedies.round), asc(t.remedies.place)),
     db.select().from(t.choices).where(eq(t.choices.complaint, id)).orderBy(asc(t.choices.round)),
     db.select().from(t.compensations).where(eq(t.compensations.complaint, id)),
     db.select().from(t.codes).where(eq(t.codes.complaint, id)).orderBy(asc(t.codes.issuedAt)),
@@ -267,13 +281,29 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
       by: offer.actor,
       remedies: remedyRows
         .filter((remedy) => remedy.round === offer.round)
-        .map(({ id: remedy, kind, minor, currency, extra }) => ({ id: remedy, kind, value: moneyOr(minor, currency), extra })),
+        .map(({ id: remedy, kind, minor, currency, extra }) => ({
+          id: remedy,
+          kind,
+          value: moneyOr(minor, currency),
+          extra,
+        })),
     })),
     choice: choiceRow
-      ? { round: choiceRow.round, remedy: choiceRow.remedy, at: choiceRow.chosenAt, finalAt: choiceRow.finalAt, by: choiceRow.by }
+      ? {
+          round: choiceRow.round,
+          remedy: choiceRow.remedy,
+          at: choiceRow.chosenAt,
+          finalAt: choiceRow.finalAt,
+          by: choiceRow.by,
+        }
       : null,
     compensation: compensationRow
-      ? { kind: compensationRow.kind, at: compensationRow.chosenAt, finalAt: compensationRow.finalAt, by: compensationRow.by }
+      ? {
+          kind: compensationRow.kind,
+          at: compensationRow.chosenAt,
+          finalAt: compensationRow.finalAt,
+          by: compensationRow.by,
+        }
       : null,
     codes: codeRows.map((code) => ({
       purpose: code.purpose,

@@ -192,10 +192,7 @@ export const orders = sqliteTable(
     codes: json<string[]>('codes').notNull(),
     createdAt: instant('created_at').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.shop, t.externalId] }),
-    index('orders_by_customer').on(t.shop, t.customer, t.state),
-  ],
+  (t) => [primaryKey({ columns: [t.shop, t.externalId] }), index('orders_by_customer').on(t.shop, t.customer, t.state)],
 )
 
 /** A payment's id leads a later dispute or refund to its order. */
@@ -342,17 +339,14 @@ export const choices = sqliteTable(
   (t) => [primaryKey({ columns: [t.complaint, t.round] })],
 )
 
-export const compensations = sqliteTable(
-  'compensations',
-  {
-    shop: shopId(),
-    complaint: complaintId().primaryKey(),
-    kind: text('kind').$type<CompensationKind>().notNull(),
-    by: text('by').$type<'customer' | 'default' | 'staff'>().notNull(),
-    chosenAt: instant('chosen_at').notNull(),
-    finalAt: instant('final_at').notNull(),
-  },
-)
+export const compensations = sqliteTable('compensations', {
+  shop: shopId(),
+  complaint: complaintId().primaryKey(),
+  kind: text('kind').$type<CompensationKind>().notNull(),
+  by: text('by').$type<'customer' | 'default' | 'staff'>().notNull(),
+  chosenAt: instant('chosen_at').notNull(),
+  finalAt: instant('final_at').notNull(),
+})
 
 export const proposals = sqliteTable(
   'proposals',
@@ -375,7 +369,9 @@ export const replies = sqliteTable(
     shop: shopId(),
     id: text('id').notNull(),
     complaint: complaintId().notNull(),
-    kind: text('kind').$type<'reply' | 'note' | 'proposal-accepted' | 'proposal-countered' | 'proposal-declined'>().notNull(),
+    kind: text('kind')
+      .$type<'reply' | 'note' | 'proposal-accepted' | 'proposal-countered' | 'proposal-declined'>()
+      .notNull(),
     text: text('text').notNull(),
     minor: minorUnits('minor'),
     currency: text('currency'),
@@ -516,10 +512,7 @@ export const ledger = sqliteTable(
     previous: text('previous').notNull(),
     hash: text('hash').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.complaint, t.seq] }),
-    index('ledger_by_time').on(t.shop, t.at),
-  ],
+  (t) => [primaryKey({ columns: [t.complaint, t.seq] }), index('ledger_by_time').on(t.shop, t.at)],
 )
 
 // ── what leaves ──────────────────────────────────────────────────────────────────────────────────

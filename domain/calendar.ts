@@ -44,7 +44,8 @@ function intervalsOf(calendar: Calendar, date: Temporal.PlainDate): readonly Int
 function* workingIntervals(calendar: Calendar, from: Instant): Generator<Interval> {
   let date = dateOf(from, calendar.timeZone)
   for (let i = 0; i < horizonDays; i++) {
-    for (const { start, end } of intervalsOf(calendar, date)) if (end > from) yield { start: Math.max(start, from), end }
+    for (const { start, end } of intervalsOf(calendar, date))
+      if (end > from) yield { start: Math.max(start, from), end }
     date = date.add({ days: 1 })
   }
 }
@@ -91,7 +92,9 @@ export function roundedUp(calendar: Calendar, due: Instant): Instant {
   const half = 30 * minuteMs
   const rounded = Math.ceil(due / half) * half
   if (rounded === due) return due
-  const close = intervalsOf(calendar, dateOf(due - 1, calendar.timeZone)).find((i) => i.start < due && due <= i.end)?.end
+  const close = intervalsOf(calendar, dateOf(due - 1, calendar.timeZone)).find(
+    (i) => i.start < due && due <= i.end,
+  )?.end
   return close === undefined ? rounded : Math.min(rounded, close)
 }
 

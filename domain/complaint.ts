@@ -8,15 +8,7 @@ import type { ExtraKind, RemedyKind, Severity } from './policy/tables.ts'
 import type { PromiseRow } from './promise.ts'
 import type { Shop } from './shop.ts'
 
-export const stages = [
-  'received',
-  'acknowledged',
-  'offered',
-  'chosen',
-  'fulfilling',
-  'following-up',
-  'closed',
-] as const
+export const stages = ['received', 'acknowledged', 'offered', 'chosen', 'fulfilling', 'following-up', 'closed'] as const
 export type Stage = (typeof stages)[number]
 
 /** Where each stage may lead. A rating of 1 or 2, or a second letter about the same order, leads back to the offer. */
@@ -385,7 +377,8 @@ export function remedyOf(facts: Facts, id: RemedyId): Remedy | null {
   return null
 }
 
-export const chosenRemedy = (facts: Facts): Remedy | null => (facts.choice ? remedyOf(facts, facts.choice.remedy) : null)
+export const chosenRemedy = (facts: Facts): Remedy | null =>
+  facts.choice ? remedyOf(facts, facts.choice.remedy) : null
 
 export const mailOf = (facts: Facts, kind: MailKind, n?: string): MailFact | null =>
   facts.mails.find((mail) => mail.kind === kind && (n === undefined || mail.n === n)) ?? null
@@ -407,7 +400,8 @@ export function stageOf(facts: Facts): Stage {
   const { complaint, choice } = facts
   if (complaint.closedAt !== null) return 'closed'
   if (complaint.arrivedAt !== null) return 'following-up'
-  if (choice && facts.mails.some((mail) => mail.kind === 'choice' && mail.n === String(choice.round))) return 'fulfilling'
+  if (choice && facts.mails.some((mail) => mail.kind === 'choice' && mail.n === String(choice.round)))
+    return 'fulfilling'
   if (choice && facts.tasks.some((task) => task.key === `fulfil-${choice.round}`)) return 'fulfilling'
   if (choice) return 'chosen'
   if (mailOf(facts, 'offer')) return 'offered'

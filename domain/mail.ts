@@ -10,19 +10,40 @@ export type Mail =
   | { readonly kind: 'acknowledgement'; readonly n: '1'; readonly answerDueAt: Instant; readonly fromDirector: boolean }
   /** The full answer: at least three ways to put it right. */
   | { readonly kind: 'offer'; readonly n: string; readonly round: number; readonly defaultAt: Instant }
-  | { readonly kind: 'choice-reminder'; readonly n: string; readonly round: number; readonly last: boolean; readonly defaultAt: Instant }
+  | {
+      readonly kind: 'choice-reminder'
+      readonly n: string
+      readonly round: number
+      readonly last: boolean
+      readonly defaultAt: Instant
+    }
   /** What was chosen (or settled fairly in the customer's favour), and when it will be there. */
-  | { readonly kind: 'choice'; readonly n: string; readonly remedy: RemedyId; readonly byDefault: boolean; readonly dueAt: Instant | null }
+  | {
+      readonly kind: 'choice'
+      readonly n: string
+      readonly remedy: RemedyId
+      readonly byDefault: boolean
+      readonly dueAt: Instant | null
+    }
   | { readonly kind: 'bonus-code'; readonly n: string; readonly code: string; readonly again: boolean }
   | { readonly kind: 'gift'; readonly n: '1'; readonly dueAt: Instant }
-  | { readonly kind: 'check-in'; readonly n: string; /** Nobody told us it arrived: we ask. */ readonly arrivalUnknown: boolean }
+  | {
+      readonly kind: 'check-in'
+      readonly n: string /** Nobody told us it arrived: we ask. */
+      readonly arrivalUnknown: boolean
+    }
   | { readonly kind: 'code-reminder'; readonly n: string; readonly code: string; readonly daysLeft: number }
   /** The director's letter, as approved by a person. */
   | { readonly kind: 'letter'; readonly n: '1' }
   /** A person's own words to the customer. */
   | { readonly kind: 'reply'; readonly n: string; readonly reply: string }
   /** The proposal reached us; a person answers by then. */
-  | { readonly kind: 'progress'; readonly n: string; readonly about: 'proposal' | 'callback' | 'rating'; readonly dueAt: Instant }
+  | {
+      readonly kind: 'progress'
+      readonly n: string
+      readonly about: 'proposal' | 'callback' | 'rating'
+      readonly dueAt: Instant
+    }
   | { readonly kind: 'thanks'; readonly n: '1' }
   | { readonly kind: 'staff'; readonly n: string; readonly to: string; readonly notice: StaffNotice }
 

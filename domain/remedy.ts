@@ -16,7 +16,7 @@ const paysOut = (facts: Facts, kind: RemedyKind): boolean => {
 }
 
 /** The sum a remedy names: its share of the problem order; null where none is named or nobody told us the order's value. */
-export function valueOf(facts: Facts, kind: RemedyKind): Money | null {
+export function sumOf(facts: Facts, kind: RemedyKind): Money | null {
   const terms = facts.shop.policy.terms[kind]
   if (terms.share === null) return null
   const total = facts.order?.total
@@ -38,11 +38,11 @@ export function remediesFor(facts: Facts): readonly RemedyOffered[] {
     if (frozen && paysOut(facts, kind)) return
     // What was already paid back in full is not paid back again by the automatic offer.
     if (alreadyPaid && policy.terms[kind].fulfilment === 'money') return
-    if (policy.terms[kind].fulfilment === 'code' && valueOf(facts, kind) === null) return
+    if (policy.terms[kind].fulfilment === 'code' && sumOf(facts, kind) === null) return
     kinds.push(kind)
   }
   for (const kind of policy.remedies[facts.complaint.category]) consider(kind)
   for (const kind of policy.remedies.dispute) if (kinds.length < fewestRemedies) consider(kind)
   for (const kind of attention) if (kinds.length < fewestRemedies) consider(kind)
-  return kinds.map((kind) => ({ kind, value: valueOf(facts, kind), extra: policy.terms[kind].extra }))
+  return kinds.map((kind) => ({ kind, value: sumOf(facts, kind), extra: policy.terms[kind].extra }))
 }

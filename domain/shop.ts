@@ -1,7 +1,7 @@
 import type { ShopId } from './ids.ts'
 import type { Locale } from './locale.ts'
-import type { Policy } from './policy/policy.ts'
 import type { Money } from './money.ts'
+import type { Policy } from './policy/policy.ts'
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof weekdays)[number]

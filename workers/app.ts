@@ -39,7 +39,10 @@ const headers = {
 } as const
 
 const nowhere = (c: Context) =>
-  c.json({ error: { code: 'not_found', message: 'There is nothing at this address.', request: c.get('requestId') } }, 404)
+  c.json(
+    { error: { code: 'not_found', message: 'There is nothing at this address.', request: c.get('requestId') } },
+    404,
+  )
 
 /** `depsOf` wires one invocation; tests hand in their own. */
 export function createApp(depsOf: (env: Env) => Promise<Deps>): Hono<AppEnv> {
@@ -74,7 +77,9 @@ export function createApp(depsOf: (env: Env) => Promise<Deps>): Hono<AppEnv> {
   app.get('/.well-known/security.txt', (c) => {
     const { door, publicUrl, clock } = c.get('deps')
     const expires = new Date(clock.wall() + yearSeconds * 500).toISOString()
-    return c.text(`Contact: mailto:${door.ownerEmail}\nExpires: ${expires}\nPreferred-Languages: en, ru, ro\nCanonical: ${publicUrl}/.well-known/security.txt\n`)
+    return c.text(
+      `Contact: mailto:${door.ownerEmail}\nExpires: ${expires}\nPreferred-Languages: en, ru, ro\nCanonical: ${publicUrl}/.well-known/security.txt\n`,
+    )
   })
   app.get('/', (c) => c.redirect('/admin'))
 

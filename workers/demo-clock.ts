@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { moved } from '../domain/calendar.ts'
 import type { Clock, Deps } from '../workflows/ports.ts'
-import { nextDueAt, sweep } from '../workflows/sweep.ts'
+import { nextDueAfter, sweep } from '../workflows/sweep.ts'
 import type { AppEnv } from './context.ts'
 
 const iso = (instant: number): string => new Date(instant).toISOString()
@@ -49,7 +49,7 @@ demoClockRoutes.post('/local/clock', async (c) => {
   for (let step = 0; step < mostSteps; step++) {
     const here = { ...deps, clock }
     moves += await settle(here)
-    const next = await nextDueAt(here)
+    const next = await nextDueAfter(here, clock.now())
     if (next === null || next > target) break
     clock = await move(Math.max(next, clock.now()))
   }

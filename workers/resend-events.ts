@@ -42,7 +42,11 @@ resendEventRoutes.post('/webhooks/resend', async (c) => {
   if (!event.success || !state) return c.json({ status: 'ignored' })
   const { email_id: providerId, tags } = event.data.data
   try {
-    const complaint = await noteMailEvent(deps, { providerId, message: (tags?.message ?? null) as MessageId | null, state })
+    const complaint = await noteMailEvent(deps, {
+      providerId,
+      message: (tags?.message ?? null) as MessageId | null,
+      state,
+    })
     if (complaint) wake(c, complaint as ComplaintId, 'resend')
     return c.json({ status: complaint ? 'recorded' : 'ignored' })
   } catch (error) {

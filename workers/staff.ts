@@ -55,7 +55,9 @@ export async function shopsOf(deps: Deps, visitor: Visitor): Promise<readonly Sh
 }
 
 /** Lets signed-in people through; `refuse` answers in the form the caller speaks (page or JSON). */
-export const staffOnly = (refuse: (c: AppContext, why: 'closed' | 'unknown' | 'foreign') => Response | Promise<Response>) =>
+export const staffOnly = (
+  refuse: (c: AppContext, why: 'closed' | 'unknown' | 'foreign') => Response | Promise<Response>,
+) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const visitor = await visitorOf(c)
     if (visitor === 'closed' || visitor === 'foreign') return refuse(c, visitor)

@@ -27,7 +27,14 @@ export async function claim(deps: Deps, of: { complaint?: ComplaintId; most: num
   const now = deps.clock.now()
   const wall = deps.clock.wall()
   const waiting = await db
-    .select({ id: t.outbox.id, shop: t.outbox.shop, recipient: t.outbox.recipient, priority: t.outbox.priority, automatic: t.outbox.automatic, override: t.policies.override })
+    .select({
+      id: t.outbox.id,
+      shop: t.outbox.shop,
+      recipient: t.outbox.recipient,
+      priority: t.outbox.priority,
+      automatic: t.outbox.automatic,
+      override: t.policies.override,
+    })
     .from(t.outbox)
     .innerJoin(t.shops, eq(t.shops.shop, t.outbox.shop))
     .leftJoin(t.policies, and(eq(t.policies.shop, t.shops.shop), eq(t.policies.version, t.shops.policyVersion)))
@@ -76,7 +83,11 @@ async function attempt(deps: Deps, row: Row): Promise<Attempt> {
   const { complaint, at } = JSON.parse(row.payload) as { complaint: ComplaintId; at: readonly Instant[] }
   // Promises follow the app's clock, the courier real time.
   const shift = deps.clock.wall() - deps.clock.now()
-  return deps.courier.wakeAt(complaint, at.map((instant) => instant + shift), row.key)
+  return deps.courier.wakeAt(
+    complaint,
+    at.map((instant) => instant + shift),
+    row.key,
+  )
 }
 
 /** Facts that follow from an accepted mail: the promise it keeps, and its place in the story. */
@@ -124,7 +135,12 @@ function otherRows(deps: Deps, row: Row, answer: Exclude<Attempt, { result: 'acc
   const tooOld = row.effect === 'mail' && deps.clock.wall() - (row.firstTriedAt ?? deps.clock.wall()) > keyLifeMs
   if (answer.result === 'retry' && !tooOld) {
     const dueAt = now + (answer.afterMs ?? backoff(row.attempts))
-    return [db.update(t.outbox).set({ state: 'planned', dueAt, error: answer.error.slice(0, 500) }).where(mine)]
+    return [
+      db
+        .update(t.outbox)
+        .set({ state: 'planned', dueAt, error: answer.error.slice(0, 500) })
+        .where(mine),
+    ]
   }
   const state = tooOld ? 'unknown' : 'failed'
   const kind = tooOld ? 'outbox-stuck' : 'mail-refused'
@@ -134,10 +150,19 @@ function otherRows(deps: Deps, row: Row, answer: Exclude<Attempt, { result: 'acc
     statements.push(
       ...alarm.statements,
       // A person must hear of it: the next turn opens their task.
-      db.update(t.complaints).set({ wakeAt: now }).where(and(eq(t.complaints.id, row.complaint), sql`closed_at is null`)),
+      db
+        .update(t.complaints)
+        .set({ wakeAt: now })
+        .where(and(eq(t.complaints.id, row.complaint), sql`closed_at is null`)),
     )
   }
-  return [...statements, db.update(t.outbox).set({ state, error: answer.error.slice(0, 500) }).where(mine)]
+  return [
+    ...statements,
+    db
+      .update(t.outbox)
+      .set({ state, error: answer.error.slice(0, 500) })
+      .where(mine),
+  ]
 }
 
 /** Sends claimed rows, acknowledgements first, and records the answers in one batch. Returns how many were accepted. */

@@ -25,7 +25,15 @@ export function complaintStatements(
   const { order, dispute } = event
 
   // ?1–?4 are the person's keys in every statement below; ?5 the delivery, ?6 the order, ?7 the payment.
-  const keys = [shop, person.key, person.external, person.phone, entry.id, order?.externalId ?? null, event.payment] as const
+  const keys = [
+    shop,
+    person.key,
+    person.external,
+    person.phone,
+    entry.id,
+    order?.externalId ?? null,
+    event.payment,
+  ] as const
   const orderSql = `coalesce(?6, (select order_id from payments where shop = ?1 and payment = ?7))`
   const customerSql = `coalesce(${personSql}, (select customer from orders where shop = ?1 and external_id = ${orderSql}))`
   /** Both sides unknown is no match: a stranger's dispute does not join another stranger's. */

@@ -1,10 +1,11 @@
 /** Who a delivery is about. People are compared by mailbox, the sender's id, or phone; never merged on a name. */
+
+import { isTimeZone } from '../domain/calendar.ts'
 import type { PersonClaim, SourceEvent } from '../domain/event.ts'
 import { languageOf } from '../domain/language.ts'
 import { type Locale, localeFrom } from '../domain/locale.ts'
 import { emailKey, phoneE164 } from '../domain/person.ts'
 import type { Mint } from '../domain/playbook/apply.ts'
-import { isTimeZone } from '../domain/calendar.ts'
 import type { Delivered, Entry } from './intake.ts'
 
 export interface Person {

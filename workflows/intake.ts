@@ -63,7 +63,16 @@ function deliveryStatement(db: D1Database, entry: Entry, facts: unknown): D1Prep
        where ?8 is null or exists (select 1 from sources where shop = ?1 and source = ?2 and version = ?8 and is_on = 1)
        on conflict do nothing`,
     )
-    .bind(shop, source, entry.event, entry.id, entry.delivered.nothing ? 'ignored' : 'recorded', JSON.stringify(facts), now, sourceVersion)
+    .bind(
+      shop,
+      source,
+      entry.event,
+      entry.id,
+      entry.delivered.nothing ? 'ignored' : 'recorded',
+      JSON.stringify(facts),
+      now,
+      sourceVersion,
+    )
 }
 
 /** Takes a verified delivery in: one round trip. Throws when the database does; then nothing was stored. */
@@ -92,11 +101,11 @@ export async function takeIn(deps: Deps, delivered: Delivered): Promise<Taken> {
   const keys = JSON.stringify(entries.map(({ event }) => event))
   statements.push(
     db
-      .prepare(`update sources set last_seen_at = ?3 where shop = ?1 and source = ?2 and coalesce(last_seen_at, 0) < ?3 - 60000`)
+      .prepare(
+        `update sources set last_seen_at = ?3 where shop = ?1 and source = ?2 and coalesce(last_seen_at, 0) < ?3 - 60000`,
+      )
       .bind(shop, source, now),
-    db
-      .prepare(`select id, status, complaint from deliveries where id in (select value from json_each(?1))`)
-      .bind(ids),
+    db.prepare(`select id, status, complaint from deliveries where id in (select value from json_each(?1))`).bind(ids),
     db
       .prepare(
         `select id, status, complaint from deliveries

@@ -17,7 +17,10 @@ const ranks = { delivered: 4, failed: 5, suppressed: 6, bounced: 7, complained: 
  * Records what became of a mail. "Sent" is not "told": after a bounce, a complaint or a suppressed address nothing more is
  * sent there, and the next turn makes it a person's task. Null when the mail is not ours or nothing changed.
  */
-export async function noteMailEvent(deps: Deps, { providerId, message, state }: MailEvent): Promise<ComplaintId | null> {
+export async function noteMailEvent(
+  deps: Deps,
+  { providerId, message, state }: MailEvent,
+): Promise<ComplaintId | null> {
   const db = deps.db.$client
   const now = deps.clock.now()
   const mine = `(provider_id = ?1 or id = ?2) and effect = 'mail'`
@@ -54,7 +57,9 @@ export async function noteMailEvent(deps: Deps, { providerId, message, state }: 
          from outbox where ${mine} and complaint is not null and ${rank} < ?5`,
       )
       .bind(providerId, message, now, state, ranks[state]),
-    db.prepare(`update complaints set wake_at = ?3 where id = ${about('complaint')} and closed_at is null`).bind(providerId, message, now),
+    db
+      .prepare(`update complaints set wake_at = ?3 where id = ${about('complaint')} and closed_at is null`)
+      .bind(providerId, message, now),
     changed,
   ])
   return answer?.results[0]?.complaint ?? null

@@ -48,7 +48,11 @@ export async function plannedMail(deps: Deps, facts: Facts, mail: Mail, now: Ins
   if (!fact) throw new Error(`mail ${mailKey(mail)} is not among the facts`)
   const secret = token(deps)
   const page = `${deps.publicUrl}/r/${secret}`
-  const links = { page, unsubscribe: `${page}/unsubscribe`, dashboard: `${deps.publicUrl}/admin/complaints/${complaint.id}` }
+  const links = {
+    page,
+    unsubscribe: `${page}/unsubscribe`,
+    dashboard: `${deps.publicUrl}/admin/complaints/${complaint.id}`,
+  }
   const { from, to, replyTo, subject, html, text, headers } = await renderMail(mail, facts, links, now)
   const tags = [
     { name: 'complaint', value: complaint.id },

@@ -14,7 +14,10 @@ export interface Unusable {
 }
 
 /** False when the secrets it was checked with are no longer live; the same bytes are kept once. */
-export async function quarantine(deps: Deps, { shop, source, sourceVersion, raw, headers, reason, now }: Unusable): Promise<boolean> {
+export async function quarantine(
+  deps: Deps,
+  { shop, source, sourceVersion, raw, headers, reason, now }: Unusable,
+): Promise<boolean> {
   const db = deps.db.$client
   const live = `(?4 is null or exists (select 1 from sources where shop = ?1 and source = ?3 and version = ?4 and is_on = 1))`
   const mint = deps.mint(now)
@@ -25,7 +28,17 @@ export async function quarantine(deps: Deps, { shop, source, sourceVersion, raw,
         `insert into quarantine (shop, id, source, body, headers, sha256, reason, received_at)
          select ?1, ?2, ?3, ?5, ?6, ?7, ?8, ?9 where ${live} on conflict do nothing`,
       )
-      .bind(shop, mint.id('quarantine'), source, sourceVersion, Buffer.from(raw).toString('base64'), JSON.stringify(headers), digest, reason, now),
+      .bind(
+        shop,
+        mint.id('quarantine'),
+        source,
+        sourceVersion,
+        Buffer.from(raw).toString('base64'),
+        JSON.stringify(headers),
+        digest,
+        reason,
+        now,
+      ),
     db
       .prepare(
         `insert into alarms (shop, id, key, kind, raised_at)

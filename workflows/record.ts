@@ -42,7 +42,9 @@ function ledgerRows(deps: Deps, { after, now }: Turn, entries: readonly LedgerEn
     seq += 1
     const previous = hash
     hash = ledgerHash({ complaint, seq, at: now, entry, about, minor, currency, previous })
-    return deps.db.insert(t.ledger).values({ shop, complaint, seq, at: now, entry, about, minor, currency, previous, hash })
+    return deps.db
+      .insert(t.ledger)
+      .values({ shop, complaint, seq, at: now, entry, about, minor, currency, previous, hash })
   })
 }
 
@@ -62,14 +64,16 @@ export async function record(deps: Deps, turn: Turn): Promise<Recorded> {
   const number = before.complaint.turn + 1
 
   const planned: Planned[] = []
-  for (const outcome of outcomes) for (const mail of outcome.mails ?? []) planned.push(await plannedMail(deps, after, mail, now))
+  for (const outcome of outcomes)
+    for (const mail of outcome.mails ?? []) planned.push(await plannedMail(deps, after, mail, now))
   for (const alarm of outcomes.flatMap((outcome) => outcome.alarms ?? [])) {
     planned.push(plannedAlarm(deps, after.complaint, alarm, now))
   }
   const instants = wakeUps(turn).filter((at) => at > now)
   if (instants.length > 0) planned.push(plannedTimer(deps, after, number, instants, now))
 
-  const { severity, tier, tierReason, policyVersion, owner, arrivedAt, reopenedAt, closedAt, outcome, stage } = after.complaint
+  const { severity, tier, tierReason, policyVersion, owner, arrivedAt, reopenedAt, closedAt, outcome, stage } =
+    after.complaint
   const entries = [...outcomes.flatMap((one) => one.ledger ?? []), ...issued(before, after)]
   const statements: Statement[] = [
     ...changedRows(db, before, after, now, deps.codeKeyVersion),
@@ -87,14 +91,25 @@ export async function record(deps: Deps, turn: Turn): Promise<Recorded> {
     ...ledgerRows(deps, turn, entries),
     ...outcomes
       .flatMap((one) => one.timeline ?? [])
-      .map(({ about, ...entry }) => db.insert(t.timeline).values({ ...entry, about: { ...about }, shop, complaint, at: now })),
+      .map(({ about, ...entry }) =>
+        db.insert(t.timeline).values({ ...entry, about: { ...about }, shop, complaint, at: now }),
+      ),
     ...planned.flatMap((one) => one.statements),
     ...(turn.also ?? []),
   ]
   const claimed = db
     .select()
     .from(t.outbox)
-    .where(and(inArray(t.outbox.id, planned.map((one) => one.id as MessageId)), eq(t.outbox.state, 'sending'), eq(t.outbox.fence, 1)))
+    .where(
+      and(
+        inArray(
+          t.outbox.id,
+          planned.map((one) => one.id as MessageId),
+        ),
+        eq(t.outbox.state, 'sending'),
+        eq(t.outbox.fence, 1),
+      ),
+    )
     .orderBy(t.outbox.priority)
   // The turn's own row goes first: two runs that decided on the same facts meet here, and one of them rolls back.
   const first = db.insert(t.turns).values({ shop, complaint, turn: number, wokenBy: turn.wokenBy, at: now })

@@ -34,7 +34,13 @@ export async function recover(deps: Deps, complaint: ComplaintId, wokenBy: strin
         await deps.db
           .update(t.complaints)
           .set({ wakeAt })
-          .where(and(eq(t.complaints.id, complaint), eq(t.complaints.turn, before.complaint.turn), sql`wake_at is ${before.complaint.wakeAt}`))
+          .where(
+            and(
+              eq(t.complaints.id, complaint),
+              eq(t.complaints.turn, before.complaint.turn),
+              sql`wake_at is ${before.complaint.wakeAt}`,
+            ),
+          )
       }
       await deliver(deps, await claim(deps, { complaint, most: 20 }))
       return pass

@@ -35,9 +35,7 @@ export class Recovery extends WorkflowEntrypoint<Env, Params> {
       if (closed) return
       // A type of its own for every wait: the engine hands a consumed event to the next wait of the same type again.
       // The wait ends by nudge or by time; either way the next turn reads what is true.
-      await step
-        .waitForEvent(`wait-${n}`, { type: `nudge-${n}`, timeout: Math.ceil(waitMs) })
-        .catch(() => undefined)
+      await step.waitForEvent(`wait-${n}`, { type: `nudge-${n}`, timeout: Math.ceil(waitMs) }).catch(() => undefined)
     }
   }
 }

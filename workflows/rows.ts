@@ -90,7 +90,9 @@ function answerRows(db: Db, before: Facts, after: Facts): Statement[] {
   for (const { id, kind, text, amount, by, at } of added(before.replies, after.replies)) {
     const minor = amount?.minor ?? null
     const currency = amount?.currency ?? null
-    statements.push(db.insert(t.replies).values({ shop, id, complaint, kind, text, minor, currency, by, writtenAt: at }))
+    statements.push(
+      db.insert(t.replies).values({ shop, id, complaint, kind, text, minor, currency, by, writtenAt: at }),
+    )
   }
   return statements
 }
@@ -120,7 +122,9 @@ function codeRows(db: Db, before: Facts, after: Facts, keyVersion: number): Stat
       db
         .update(t.codes)
         .set({ state, expiresAt })
-        .where(and(eq(t.codes.shop, shop), eq(t.codes.code, code), sql`${t.codes.state} in ('issued', 'expired', 'void')`)),
+        .where(
+          and(eq(t.codes.shop, shop), eq(t.codes.code, code), sql`${t.codes.state} in ('issued', 'expired', 'void')`),
+        ),
     ),
   ]
 }

@@ -4,7 +4,7 @@
  */
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import * as t from '../db/schema.ts'
-import type { Instant } from '../domain/ids.ts'
+import type { ComplaintId, Instant } from '../domain/ids.ts'
 import { claim, deliver } from './deliver.ts'
 import type { Deps } from './ports.ts'
 import { recover } from './recover.ts'
@@ -31,6 +31,17 @@ async function takeLease(deps: Deps): Promise<boolean> {
 
 const dropLease = (deps: Deps) => deps.db.update(t.machine).set({ until: 0 }).where(eq(t.machine.name, 'sweep'))
 
+/** One complaint that cannot be turned must not keep the others waiting: it is tried again a minute later. */
+async function putOff(deps: Deps, id: ComplaintId, now: Instant, error: unknown): Promise<null> {
+  console.error('sweep: turn failed', id, String(error))
+  const wakeAt = now + 60_000
+  await deps.db
+    .update(t.complaints)
+    .set({ wakeAt })
+    .where(and(eq(t.complaints.id, id), isNull(t.complaints.closedAt)))
+  return null
+}
+
 async function turns(deps: Deps, now: Instant): Promise<number> {
   const due = await deps.db
     .select({ id: t.complaints.id })
@@ -41,12 +52,9 @@ async function turns(deps: Deps, now: Instant): Promise<number> {
   let moves = 0
   for (let i = 0; i < due.length; i += atOnce) {
     const passes = await Promise.all(
-      due.slice(i, i + atOnce).map(({ id }) =>
-        recover(deps, id, 'sweep').catch((error: unknown) => {
-          console.error('sweep: turn failed', id, String(error))
-          return null
-        }),
-      ),
+      due
+        .slice(i, i + atOnce)
+        .map(({ id }) => recover(deps, id, 'sweep').catch((error: unknown) => putOff(deps, id, now, error))),
     )
     moves += passes.reduce((sum, pass) => sum + (pass?.moves ?? 0), 0)
   }
@@ -67,7 +75,9 @@ async function startMissing(deps: Deps): Promise<void> {
   await deps.db
     .update(t.complaints)
     .set({ wait: 0 })
-    .where(and(eq(t.complaints.wait, -1), sql`${t.complaints.id} in (select value from json_each(${JSON.stringify(ids)}))`))
+    .where(
+      and(eq(t.complaints.wait, -1), sql`${t.complaints.id} in (select value from json_each(${JSON.stringify(ids)}))`),
+    )
 }
 
 /** One sweep. `startInstances` is false while the demo travels: a thousand instances would start for a day's jump. */
@@ -84,11 +94,11 @@ export async function sweep(deps: Deps, startInstances = true): Promise<Swept | 
   }
 }
 
-/** The next instant at which anything is due; null when nothing is. */
-export async function nextDueAt(deps: Deps): Promise<Instant | null> {
+/** The next instant after `now` at which anything is due; null when nothing is. */
+export async function nextDueAfter(deps: Deps, now: Instant): Promise<Instant | null> {
   const row = await deps.db.get<{ at: number | null }>(sql`
     select min(at) as at from (
-      select min(wake_at) as at from complaints where wake_at is not null
-      union all select min(due_at) from outbox where state = 'planned')`)
+      select min(wake_at) as at from complaints where wake_at > ${now}
+      union all select min(due_at) from outbox where state = 'planned' and due_at > ${now})`)
   return row?.at ?? null
 }

@@ -5,7 +5,7 @@ import { currentOffer, type Facts, forbidsRefund } from '../complaint.ts'
 import { money } from '../money.ts'
 import type { RemedyOffered } from '../playbook/move.ts'
 import { remedyKinds } from '../policy/tables.ts'
-import { fewestRemedies, valueOf as usualValueOf } from '../remedy.ts'
+import { fewestRemedies, sumOf as usualSumOf } from '../remedy.ts'
 import {
   type ActionRule,
   aboveOrder,
@@ -45,7 +45,7 @@ function remedyFor(facts: Facts, { kind, amount }: Wish, desk: Desk): RemedyOffe
     if (isVerdict(value)) return value
     return beyondLimit(facts, desk, value) ?? aboveOrder(facts, value) ?? { kind, value, extra }
   }
-  const usual = usualValueOf(facts, kind)
+  const usual = usualSumOf(facts, kind)
   if (fulfilment === 'code' && usual === null)
     return invalid('sum_needed', `Nobody told us what the order cost: name the sum of ${kind}.`)
   const left = fulfilment === 'money' && usual ? leftToPayBack(facts) : null

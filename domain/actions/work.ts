@@ -34,7 +34,9 @@ export const fulfil: ActionRule<z.output<typeof fulfilSchema>> = {
       tasksEnded: facts.tasks
         .filter((task) => task.state === 'open' && carriesOut(task))
         .map(({ key }) => ({ key, state: 'done' })),
-      settled: keptNow(facts, 'remedy').map((one) => ({ ...one, at })),
+      settled: facts.promises
+        .filter(({ kind, state }) => kind === 'remedy' && state === 'open')
+        .map(({ id, madeAt }) => ({ id, as: 'kept', at: Math.max(at, madeAt) })),
       timeline: [{ actor: actorOf(desk), event: 'remedy-arrived', public: true, about: {} }],
     })
   },

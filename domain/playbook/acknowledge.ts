@@ -22,9 +22,7 @@ export const acknowledge: Move = {
     const fromDirector = facts.complaint.tier === 'vip' && facts.shop.director !== null
     return {
       mails: [{ kind: 'acknowledgement', n: '1', answerDueAt: dueAt, fromDirector }],
-      promises: [
-        { kind: 'answer', n: '1', dueAt, clock: 'working', statedIn: 'acknowledgement:1', keptBy: 'offer' },
-      ],
+      promises: [{ kind: 'answer', n: '1', dueAt, clock: 'working', statedIn: 'acknowledgement:1', keptBy: 'offer' }],
     }
   },
 }

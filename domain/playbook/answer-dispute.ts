@@ -17,7 +17,9 @@ export const answerDispute: Move = {
   dueAt(facts) {
     const task = taskOf(facts, 'dispute')
     if (task) {
-      return task.state === 'open' && facts.dispute && over.includes(facts.dispute.state) ? facts.complaint.receivedAt : null
+      return task.state === 'open' && facts.dispute && over.includes(facts.dispute.state)
+        ? facts.complaint.receivedAt
+        : null
     }
     const since = Math.max(facts.complaint.receivedAt, facts.complaint.joinedAt ?? 0)
     return bankDueAt(facts, since) === null ? null : since

@@ -1,7 +1,7 @@
 /** What the facts are once an outcome has become true. Pure; ids and codes are made by the functions handed in. */
 import type { Facts, MailFact } from '../complaint.ts'
 import { stageOf } from '../complaint.ts'
-import type { idPrefixes, Instant, MessageId, PromiseId, RemedyId } from '../ids.ts'
+import type { Instant, idPrefixes, MessageId, PromiseId, RemedyId } from '../ids.ts'
 import { type Mail, mailKey } from '../mail.ts'
 import { settledAs } from '../promise.ts'
 import type { Outcome } from './move.ts'

@@ -1,6 +1,6 @@
 import { endOfDayAfterMonths, endOfWorkingDay } from '../calendar.ts'
 import { bonusOf, bonusPurpose, giftCostOf } from '../compensation.ts'
-import { canWrite, type Compensation, type Facts, taskOf } from '../complaint.ts'
+import { type Compensation, canWrite, type Facts, taskOf } from '../complaint.ts'
 import { personFor } from '../policy/assess.ts'
 import type { Move, Outcome } from './move.ts'
 

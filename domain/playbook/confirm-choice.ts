@@ -1,5 +1,5 @@
 import { endOfDayAfterMonths, endOfWorkingDay } from '../calendar.ts'
-import { canWrite, type Choice, chosenRemedy, type Facts, mailOf, type TaskKind, taskOf } from '../complaint.ts'
+import { type Choice, canWrite, chosenRemedy, type Facts, mailOf, type TaskKind, taskOf } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
 import { money } from '../money.ts'
 import { personFor } from '../policy/assess.ts'
@@ -41,7 +41,9 @@ export const confirmChoice: Move = {
       return {
         ...common,
         complaint: { arrivedAt: now },
-        codes: [{ purpose: remedy.id, value: remedy.value, expiresAt: endOfDayAfterMonths(now, months, shop.timeZone) }],
+        codes: [
+          { purpose: remedy.id, value: remedy.value, expiresAt: endOfDayAfterMonths(now, months, shop.timeZone) },
+        ],
         mails: [
           ...letter(null),
           ...(told ? [{ kind: 'bonus-code', n: remedy.id, code: remedy.id, again: false } as const] : []),

@@ -131,7 +131,11 @@ export interface Outcome {
   readonly choice?: ChoiceMade
   readonly compensation?: Pick<Compensation, 'kind' | 'finalAt' | 'by'>
   readonly codes?: readonly CodeIssued[]
-  readonly codeChanges?: readonly { readonly code: string; readonly state?: 'expired' | 'void'; readonly expiresAt?: Instant }[]
+  readonly codeChanges?: readonly {
+    readonly code: string
+    readonly state?: 'expired' | 'void'
+    readonly expiresAt?: Instant
+  }[]
   readonly tasks?: readonly Pick<Task, 'kind' | 'key' | 'owner' | 'dueAt' | 'about'>[]
   readonly tasksEnded?: readonly { readonly key: string; readonly state: 'done' | 'dropped' }[]
   readonly escalations?: readonly Pick<Escalation, 'reason' | 'level' | 'owner' | 'dueAt'>[]

@@ -3,7 +3,9 @@ import type { Move } from './move.ts'
 
 const waiting = (facts: Facts) => ({
   promises: facts.promises.filter(({ kind, state }) => kind === 'remedy' && state === 'open'),
-  tasks: facts.tasks.filter(({ key, state }) => state === 'open' && (key.startsWith('fulfil-') || key === 'check-delivery')),
+  tasks: facts.tasks.filter(
+    ({ key, state }) => state === 'open' && (key.startsWith('fulfil-') || key === 'check-delivery'),
+  ),
 })
 
 /** The remedy has arrived, whoever told us: its promise is kept at that moment, and nobody has to send it any more. */

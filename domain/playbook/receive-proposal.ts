@@ -21,7 +21,14 @@ export const receiveProposal: Move = {
     return {
       tasks: [{ kind: 'reply-to-proposal', key: n, owner, dueAt, about: { proposal: proposal.id } }],
       promises: [
-        { kind: 'proposal', n: proposal.id, dueAt, clock: 'working', statedIn: told ? `progress:${n}` : null, keptBy: null },
+        {
+          kind: 'proposal',
+          n: proposal.id,
+          dueAt,
+          clock: 'working',
+          statedIn: told ? `progress:${n}` : null,
+          keptBy: null,
+        },
       ],
       mails: [
         ...(told ? [{ kind: 'progress', n, about: 'proposal', dueAt } as const] : []),

@@ -1,7 +1,8 @@
 import { canWrite, type Facts, mailOf } from '../complaint.ts'
 import type { Move } from './move.ts'
 
-const waiting = (facts: Facts) => facts.replies.find((reply) => reply.kind !== 'note' && !mailOf(facts, 'reply', reply.id))
+const waiting = (facts: Facts) =>
+  facts.replies.find((reply) => reply.kind !== 'note' && !mailOf(facts, 'reply', reply.id))
 
 /** What a person wrote to the customer leaves as they wrote it. */
 export const sendReplies: Move = {

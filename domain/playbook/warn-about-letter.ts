@@ -9,7 +9,9 @@ const warnings = [
   { share: 'most', hundredths: 80, role: 'lead' },
 ] as const
 
-function next(facts: Facts): { readonly warning: (typeof warnings)[number]; readonly at: Instant; readonly dueAt: Instant } | null {
+function next(
+  facts: Facts,
+): { readonly warning: (typeof warnings)[number]; readonly at: Instant; readonly dueAt: Instant } | null {
   const promise = facts.promises.find((row) => row.kind === 'letter' && row.state === 'open')
   if (!promise || facts.letter?.state !== 'draft') return null
   const warning = warnings.find(({ share }) => !mailOf(facts, 'staff', `letter-${share}`))
@@ -29,7 +31,9 @@ export const warnAboutLetter: Move = {
     const { share, role } = due.warning
     const to = personFor(role, facts.staff) ?? facts.shop.sender.email
     return {
-      mails: [{ kind: 'staff', n: `letter-${share}`, to, notice: { about: 'letter-waiting', share, dueAt: due.dueAt } }],
+      mails: [
+        { kind: 'staff', n: `letter-${share}`, to, notice: { about: 'letter-waiting', share, dueAt: due.dueAt } },
+      ],
     }
   },
 }

@@ -1,7 +1,7 @@
 /** How much a failure weighs and who the customer is to the shop: from what the shop signed, never from a claim. */
 import type { Complaint, Customer, Order, StaffMember, Tier } from '../complaint.ts'
 import type { Policy } from './policy.ts'
-import { severities, type Severity } from './tables.ts'
+import { type Severity, severities } from './tables.ts'
 
 export interface TierVerdict {
   readonly tier: Tier
@@ -47,7 +47,11 @@ export function ownerFor(id: string, staff: readonly StaffMember[]): string | nu
 
 /** Who stands in for a role at this shop: the member, else the next above, else the shop's own address. */
 export function personFor(role: 'agent' | 'lead' | 'director', staff: readonly StaffMember[]): string | null {
-  const order = { agent: ['agent', 'lead', 'admin'], lead: ['lead', 'admin', 'director'], director: ['director', 'admin', 'lead'] }
+  const order = {
+    agent: ['agent', 'lead', 'admin'],
+    lead: ['lead', 'admin', 'director'],
+    director: ['director', 'admin', 'lead'],
+  }
   for (const wanted of order[role]) {
     const member = staff.find((candidate) => candidate.role === wanted)
     if (member) return member.email

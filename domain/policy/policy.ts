@@ -5,7 +5,10 @@ import { z } from 'zod'
 import { categories } from '../event.ts'
 import { extraKinds, largeOrder, remediesFor, remedyKinds, remedyTerms, severities, severityOf } from './tables.ts'
 
-const minutes = z.int().min(1).max(60 * 24 * 60)
+const minutes = z
+  .int()
+  .min(1)
+  .max(60 * 24 * 60)
 const days = z.int().min(0).max(365)
 /** Hundredths of a percent: 10 % is 1000. */
 const share = z.int().min(0).max(10_000)
@@ -34,7 +37,10 @@ export const policySchema = z.object({
     answerWorkingMinutes: z.record(z.enum(severities), minutes),
     vipAnswerWorkingMinutes: z.record(z.enum(severities), minutes),
     /** Working minutes after which the offer leaves by itself; until then a person may shape it. */
-    offerAfterWorkingMinutes: z.int().min(0).max(60 * 24 * 10),
+    offerAfterWorkingMinutes: z
+      .int()
+      .min(0)
+      .max(60 * 24 * 10),
     letterWorkingMinutes: minutes,
     proposalWorkingMinutes: minutes,
     replyWorkingMinutes: minutes,

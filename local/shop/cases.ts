@@ -30,7 +30,8 @@ const noCall = 'Третий день прошу перезвонить по м�
 const wrongShade = 'Cinci tricouri, toate în altă nuanță decât în schița aprobată. Nu le pot da echipei.'
 const neverShipped = 'The notebooks were still not printed on the day of the workshop.'
 const smudged = 'Печать смазана на 30 блокнотах'
-const broken = 'Opt pahare din douăzeci au venit sparte'
+/** In the shop's language: a WooCommerce order names none of its customer's. */
+const broken = 'Восемь бокалов из двадцати пришли разбитыми'
 const tooLate = 'Открытки не приехали к празднику, больше не нужны.'
 
 export const cases: readonly Case[] = [
@@ -115,11 +116,11 @@ export const cases: readonly Case[] = [
     slug: 'broken-glasses',
     title: 'Part of the order is refunded: broken glasses',
     words: broken,
-    language: 'ro',
+    language: 'ru',
     source: 'woocommerce',
-    cast: 'roShe',
+    cast: 'ruShe',
     standing: 'ordinary',
-    lines: [line('GLASS-1', 'Pahar gravat', 20, 260_000)],
+    lines: [line('GLASS-1', 'Бокал с гравировкой', 20, 260_000)],
     letters: (scene) => [
       wooOrderUpdated(scene, { status: 'completed', refunded: 104_000, reason: broken, customerNote: '' }),
     ],

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { addWorkingTime, callSlots, endOfDayAfterMonths, endOfWorkingDay, moved, roundedUp, workingTimeBetween } from '../../domain/calendar.ts'
+import {
+  addWorkingTime,
+  callSlots,
+  endOfDayAfterMonths,
+  endOfWorkingDay,
+  moved,
+  roundedUp,
+  workingTimeBetween,
+} from '../../domain/calendar.ts'
 import type { WorkingHours } from '../../domain/shop.ts'
 import { day, hour, minute } from './facts.ts'
 
@@ -30,7 +38,12 @@ it('the end of the day is the zone’s, over a change of clocks too', () => {
 })
 
 it('lunch is no working time', () => {
-  const split = calendar('Europe/Chisinau', { thu: [['09:00', '13:00'], ['14:00', '18:00']] })
+  const split = calendar('Europe/Chisinau', {
+    thu: [
+      ['09:00', '13:00'],
+      ['14:00', '18:00'],
+    ],
+  })
   expect(iso(addWorkingTime(split, at('2026-11-26T12:30+02:00'), hour))).toBe(iso(at('2026-11-26T14:30+02:00')))
 })
 
@@ -75,7 +88,14 @@ it('a shop that is never open still keeps time', () => {
 })
 
 it('working time added is working time found, at any instant, in any of our zones', () => {
-  const zones = ['Europe/Chisinau', 'Europe/Bucharest', 'Europe/Moscow', 'Asia/Vladivostok', 'America/New_York', 'Pacific/Chatham']
+  const zones = [
+    'Europe/Chisinau',
+    'Europe/Bucharest',
+    'Europe/Moscow',
+    'Asia/Vladivostok',
+    'America/New_York',
+    'Pacific/Chatham',
+  ]
   fc.assert(
     fc.property(
       fc.integer({ min: at('2026-01-01T00:00Z'), max: at('2028-12-31T00:00Z') }),

@@ -18,7 +18,10 @@ const parsed = policyWith({})
 if (!parsed.success) throw parsed.error
 export const policy = parsed.data
 
-const weekday = [['09:00', '13:00'], ['14:00', '18:00']] as const
+const weekday = [
+  ['09:00', '13:00'],
+  ['14:00', '18:00'],
+] as const
 
 export const shop: Shop = {
   id: 'semitsvet' as ShopId,
@@ -171,9 +174,13 @@ export class Story {
     for (const one of done) this.done.push({ ...one, at: this.now })
     this.facts = {
       ...after,
-      mails: after.mails.map((mail) => (mail.acceptedAt === null ? { ...mail, state: 'accepted', acceptedAt: this.now } : mail)),
+      mails: after.mails.map((mail) =>
+        mail.acceptedAt === null ? { ...mail, state: 'accepted', acceptedAt: this.now } : mail,
+      ),
       promises: after.promises.map((promise) => {
-        const keeper = after.mails.find((mail) => promise.keptBy === mail.kind || promise.keptBy === `${mail.kind}:${mail.n}`)
+        const keeper = after.mails.find(
+          (mail) => promise.keptBy === mail.kind || promise.keptBy === `${mail.kind}:${mail.n}`,
+        )
         return promise.state === 'open' && keeper ? { ...promise, state: 'kept', keptAt: this.now } : promise
       }),
     }

@@ -9,7 +9,13 @@ import { remediesFor } from '../../domain/remedy.ts'
 import { countingMint, day, factsOf, hour, minute, Story, thursday } from './facts.ts'
 
 const vip = { tags: ['vip'], paidOrders: 14 }
-const bank = { externalId: 'dp_1', state: 'needs-response', dueAt: thursday + 9 * day, reason: 'fraudulent', refundable: false } as const
+const bank = {
+  externalId: 'dp_1',
+  state: 'needs-response',
+  dueAt: thursday + 9 * day,
+  reason: 'fraudulent',
+  refundable: false,
+} as const
 
 it('every move has one place in the story', () => {
   expect(playbook.map((move) => move.name).toSorted()).toEqual([...moveNames].toSorted())
@@ -52,7 +58,9 @@ it('reminders come after 2 and 5 days, the fair default after 7', () => {
 
 it('an open proposal stops the clock of the choice', () => {
   const story = new Story().live(day)
-  story.says({ proposals: [{ id: 'pro_1', text: 'half back', amount: null, at: story.now, state: 'open' }] }).live(20 * day)
+  story
+    .says({ proposals: [{ id: 'pro_1', text: 'half back', amount: null, at: story.now, state: 'open' }] })
+    .live(20 * day)
   expect(story.facts.choice).toBeNull()
   expect(story.mails.filter((mail) => mail.startsWith('choice-reminder'))).toEqual([])
   expect(story.facts.promises.find((promise) => promise.kind === 'proposal')).toMatchObject({ state: 'broken' })
@@ -61,7 +69,9 @@ it('an open proposal stops the clock of the choice', () => {
 
 it('the bonus is minted once, when the pick is final, and worth 10 % of the problem order', () => {
   const story = new Story().chooses().picks('bonus').live(day)
-  expect(story.facts.codes).toMatchObject([{ purpose: bonusPurpose(story.facts), value: { minor: 200_000, currency: 'MDL' } }])
+  expect(story.facts.codes).toMatchObject([
+    { purpose: bonusPurpose(story.facts), value: { minor: 200_000, currency: 'MDL' } },
+  ])
   expect(story.mails.filter((mail) => mail.startsWith('bonus-code'))).toHaveLength(1)
 })
 
@@ -90,7 +100,12 @@ it('where nobody told us of the arrival, we ask three days after the time we had
 
 it('a rating of 1 or 2 brings a person, a promise and no thanks', () => {
   for (const score of [1, 2]) {
-    const story = new Story().chooses().live(day).arrives().live(4 * day).rates(score)
+    const story = new Story()
+      .chooses()
+      .live(day)
+      .arrives()
+      .live(4 * day)
+      .rates(score)
     expect(story.facts.tasks.map((task) => task.kind)).toContain('call-unhappy')
     expect(story.facts.escalations).toMatchObject([{ reason: 'low-rating', state: 'open' }])
     expect(story.facts.promises.some((promise) => promise.kind === 'correction')).toBe(true)
@@ -99,12 +114,24 @@ it('a rating of 1 or 2 brings a person, a promise and no thanks', () => {
 })
 
 it('a good rating is thanked once', () => {
-  const story = new Story().chooses().live(day).arrives().live(4 * day).rates(5).live(30 * day)
+  const story = new Story()
+    .chooses()
+    .live(day)
+    .arrives()
+    .live(4 * day)
+    .rates(5)
+    .live(30 * day)
   expect(story.mails.filter((mail) => mail === 'thanks:1')).toHaveLength(1)
 })
 
 it('an unused code is remembered 30 and 7 days before its end, then lapses and the complaint closes', () => {
-  const story = new Story().chooses().picks('bonus').live(day).arrives().live(4 * day).rates(5)
+  const story = new Story()
+    .chooses()
+    .picks('bonus')
+    .live(day)
+    .arrives()
+    .live(4 * day)
+    .rates(5)
   const end = story.facts.codes[0]?.expiresAt ?? 0
   story.live(120 * day)
   const reminders = story.done.filter((one) => one.move === 'remind-of-code').map((one) => end - one.at)
@@ -114,8 +141,16 @@ it('an unused code is remembered 30 and 7 days before its end, then lapses and t
 })
 
 it('a used code is not remembered, and closes the complaint as recovered', () => {
-  const story = new Story().chooses().picks('bonus').live(day).arrives().live(4 * day).rates(5)
-  story.says({ codes: story.facts.codes.map((code) => ({ ...code, state: 'redeemed' as const, redeemedAt: story.now })) })
+  const story = new Story()
+    .chooses()
+    .picks('bonus')
+    .live(day)
+    .arrives()
+    .live(4 * day)
+    .rates(5)
+  story.says({
+    codes: story.facts.codes.map((code) => ({ ...code, state: 'redeemed' as const, redeemedAt: story.now })),
+  })
   story.live(120 * day)
   expect(story.mails.some((mail) => mail.startsWith('code-reminder'))).toBe(false)
   expect(story.facts.complaint.outcome).toBe('recovered')
@@ -176,7 +211,9 @@ it('an approved letter leaves once and closes its task and escalation', () => {
   const story = new Story(factsOf({ customer: vip }))
   const letter = story.facts.letter
   if (!letter) throw new Error('no letter')
-  story.says({ letter: { ...letter, state: 'approved', approvedBy: 'director@semitsvet.example', approvedAt: story.now } })
+  story.says({
+    letter: { ...letter, state: 'approved', approvedBy: 'director@semitsvet.example', approvedAt: story.now },
+  })
   story.live(5 * day)
   expect(story.mails.filter((mail) => mail === 'letter:1')).toHaveLength(1)
   expect(story.facts.tasks.find((task) => task.key === 'letter')?.state).toBe('done')
@@ -211,12 +248,21 @@ it('goodbye is thanked, nothing is offered any more', () => {
 })
 
 it('deciding again on the same facts does nothing more', () => {
-  const story = new Story(factsOf({ customer: vip })).chooses().picks('bonus').live(40 * day)
+  const story = new Story(factsOf({ customer: vip }))
+    .chooses()
+    .picks('bonus')
+    .live(40 * day)
   expect(decide(story.facts, story.now, countingMint()).done).toEqual([])
 })
 
 it('a closed complaint has no future', () => {
-  const story = new Story().chooses().picks('gift').live(day).arrives().live(4 * day).rates(5)
+  const story = new Story()
+    .chooses()
+    .picks('gift')
+    .live(day)
+    .arrives()
+    .live(4 * day)
+    .rates(5)
   story.does({ tasksEnded: [{ key: 'gift', state: 'done' }] }).live(day)
   expect(story.facts.complaint.stage).toBe('closed')
   expect(future(story.facts, story.now)).toEqual([])
@@ -245,9 +291,19 @@ it('a day late is the same story: whoever wakes it and however late, the same ma
 
 it('stages move only where the table lets them', () => {
   const stories = [
-    () => new Story().chooses().picks('bonus').live(200 * day),
+    () =>
+      new Story()
+        .chooses()
+        .picks('bonus')
+        .live(200 * day),
     () => new Story(factsOf({ customer: vip })).live(200 * day),
-    () => new Story(factsOf({ rest: { dispute: bank } })).live(30 * day).chooses().live(30 * day).arrives().live(30 * day),
+    () =>
+      new Story(factsOf({ rest: { dispute: bank } }))
+        .live(30 * day)
+        .chooses()
+        .live(30 * day)
+        .arrives()
+        .live(30 * day),
   ]
   for (const tell of stories) {
     const story = tell()

@@ -9,13 +9,19 @@ interface Question {
 }
 
 const questions: readonly Question[] = [
-  { invariant: '2 one complaint per grievance', sql: 'select shop, source, external_id from complaints group by 1, 2, 3 having count(*) > 1' },
+  {
+    invariant: '2 one complaint per grievance',
+    sql: 'select shop, source, external_id from complaints group by 1, 2, 3 having count(*) > 1',
+  },
   {
     invariant: '6 every open complaint has a wake-up, a live instance or a person',
     sql: `select c.id from complaints c where closed_at is null and wake_at is null and wait = -1
       and not exists (select 1 from tasks k where k.complaint = c.id and k.state = 'open')`,
   },
-  { invariant: '7 a closed complaint is asleep', sql: 'select id from complaints where closed_at is not null and wake_at is not null' },
+  {
+    invariant: '7 a closed complaint is asleep',
+    sql: 'select id from complaints where closed_at is not null and wake_at is not null',
+  },
   {
     invariant: '7 a closed complaint causes no effect',
     sql: `select o.id from outbox o join complaints c on c.id = o.complaint where o.planned_at > c.closed_at`,
@@ -47,7 +53,10 @@ const questions: readonly Question[] = [
       (select count(*) from outbox b where b.shop = a.shop and b.recipient = a.recipient and b.automatic = 1
         and b.sent_at between a.sent_at - 3599999 and a.sent_at) > 3`,
   },
-  { invariant: '16 one final choice per question', sql: 'select complaint, round from choices group by 1, 2 having count(*) > 1' },
+  {
+    invariant: '16 one final choice per question',
+    sql: 'select complaint, round from choices group by 1, 2 having count(*) > 1',
+  },
   {
     invariant: '16 the choice was on the table',
     sql: `select c.complaint from choices c where not exists
@@ -75,7 +84,10 @@ const questions: readonly Question[] = [
     invariant: '23 each code was entered in the ledger once when issued',
     sql: `select c.code from codes c where (select count(*) from ledger l where l.entry = 'code-issued' and l.about = c.code and l.minor = c.minor) <> 1`,
   },
-  { invariant: 'no money below zero', sql: 'select code from codes where minor <= 0 union all select id from redemptions where minor < 0' },
+  {
+    invariant: 'no money below zero',
+    sql: 'select code from codes where minor <= 0 union all select id from redemptions where minor < 0',
+  },
   {
     invariant: '3 every opened complaint has its promise and its delivery',
     sql: `select c.id from complaints c where not exists (select 1 from promises p where p.complaint = c.id and p.kind = 'acknowledgement')
@@ -98,8 +110,12 @@ const questions: readonly Question[] = [
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 async function changedBytes(db: D1Database): Promise<string[]> {
-  const { results } = await db.prepare('select id, payload, sha256 from outbox').all<{ id: string; payload: string; sha256: string }>()
-  return results.filter((row) => sha256(row.payload) !== row.sha256).map((row) => `10 bytes sent are bytes recorded: ${row.id}`)
+  const { results } = await db
+    .prepare('select id, payload, sha256 from outbox')
+    .all<{ id: string; payload: string; sha256: string }>()
+  return results
+    .filter((row) => sha256(row.payload) !== row.sha256)
+    .map((row) => `10 bytes sent are bytes recorded: ${row.id}`)
 }
 
 interface LedgerRow {
@@ -120,7 +136,16 @@ async function brokenChains(db: D1Database): Promise<string[]> {
   let last: LedgerRow | null = null
   for (const row of results) {
     const before: LedgerRow | null = last?.complaint === row.complaint ? last : null
-    const text = JSON.stringify([row.complaint, row.seq, row.at_at, row.entry, row.about, row.minor, row.currency, row.previous])
+    const text = JSON.stringify([
+      row.complaint,
+      row.seq,
+      row.at_at,
+      row.entry,
+      row.about,
+      row.minor,
+      row.currency,
+      row.previous,
+    ])
     if (row.seq !== (before?.seq ?? 0) + 1 || row.previous !== (before?.hash ?? '') || row.hash !== sha256(text)) {
       broken.push(`24 the ledger is chained: ${row.complaint} ${row.seq}`)
     }

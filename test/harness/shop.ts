@@ -5,8 +5,8 @@ import { depsOf } from '../../adapters/deps.ts'
 import * as t from '../../db/schema.ts'
 import type { Role } from '../../domain/complaint.ts'
 import type { ShopId } from '../../domain/ids.ts'
-import type { WorkingHours } from '../../domain/shop.ts'
 import type { PolicyOverride } from '../../domain/policy/policy.ts'
+import type { WorkingHours } from '../../domain/shop.ts'
 import { auditor } from './auditor.ts'
 
 export const origin = 'http://app.test'
@@ -25,11 +25,18 @@ export interface TestShop {
 }
 
 /** A new shop with all four sources on, staff of every role, open around the clock unless said otherwise. */
-export async function openShop(options: { policy?: PolicyOverride; workingHours?: WorkingHours; locale?: 'en' | 'ru' | 'ro'; staff?: boolean } = {}): Promise<TestShop> {
+export async function openShop(
+  options: { policy?: PolicyOverride; workingHours?: WorkingHours; locale?: 'en' | 'ru' | 'ro'; staff?: boolean } = {},
+): Promise<TestShop> {
   const deps = await depsOf(env)
   const id = `shop-${++shops}-${randomUUID().slice(0, 8)}` as ShopId
   const always = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [['00:00', '24:00']]])
-  const staff = { agent: `maria@${id}.test`, lead: `oleg@${id}.test`, director: `director@${id}.test`, admin: `admin@${id}.test` }
+  const staff = {
+    agent: `maria@${id}.test`,
+    lead: `oleg@${id}.test`,
+    director: `director@${id}.test`,
+    admin: `admin@${id}.test`,
+  }
   const sealed = await Promise.all(
     Object.entries(secrets).map(async ([source, secret]) => ({
       source,
@@ -51,14 +58,24 @@ export async function openShop(options: { policy?: PolicyOverride; workingHours?
       policyVersion: 1,
       createdAt: deps.clock.now(),
     }),
-    deps.db.insert(t.policies).values({ shop: id, version: 1, override: options.policy ?? {}, author: 'test', createdAt: deps.clock.now() }),
+    deps.db
+      .insert(t.policies)
+      .values({ shop: id, version: 1, override: options.policy ?? {}, author: 'test', createdAt: deps.clock.now() }),
     ...sealed.map(({ source, secrets: text }) =>
       deps.db.insert(t.sources).values({ shop: id, source, secrets: text, settings: {}, version: 1, on: true }),
     ),
     ...(options.staff === false
       ? []
       : Object.entries(staff).map(([role, email]) =>
-          deps.db.insert(t.staff).values({ shop: id, email, name: email.split('@')[0] ?? email, role: role as Role, createdAt: deps.clock.now() }),
+          deps.db
+            .insert(t.staff)
+            .values({
+              shop: id,
+              email,
+              name: email.split('@')[0] ?? email,
+              role: role as Role,
+              createdAt: deps.clock.now(),
+            }),
         )),
   ])
   return { id, staff }
@@ -71,16 +88,29 @@ export interface Raised {
 }
 
 /** Signs a body as the Standard Webhooks sender of the shop would, at real time. */
-export function signed(body: string, id: string = randomUUID(), secret: string = secrets.standard): Record<string, string> {
+export function signed(
+  body: string,
+  id: string = randomUUID(),
+  secret: string = secrets.standard,
+): Record<string, string> {
   const timestamp = String(Math.floor(Date.now() / 1000))
   const key = Buffer.from(secret.slice('whsec_'.length), 'base64')
   const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')
-  return { 'content-type': 'application/json', 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` }
+  return {
+    'content-type': 'application/json',
+    'webhook-id': id,
+    'webhook-timestamp': timestamp,
+    'webhook-signature': `v1,${signature}`,
+  }
 }
 
 export async function post(shop: TestShop, event: unknown, id?: string): Promise<Raised> {
   const body = JSON.stringify(event)
-  const answer = await SELF.fetch(`${origin}/webhooks/${shop.id}/standard`, { method: 'POST', headers: signed(body, id), body })
+  const answer = await SELF.fetch(`${origin}/webhooks/${shop.id}/standard`, {
+    method: 'POST',
+    headers: signed(body, id),
+    body,
+  })
   const { status, complaint = '' } = await answer.json<{ status: string; complaint?: string }>()
   return { http: answer.status, status, complaint }
 }
@@ -100,7 +130,10 @@ export interface Grievance {
 }
 
 /** A complaint by a customer of its own, unless told who. */
-export async function complain(shop: TestShop, about: Grievance = {}): Promise<Raised & { email: string; order: string }> {
+export async function complain(
+  shop: TestShop,
+  about: Grievance = {},
+): Promise<Raised & { email: string; order: string }> {
   const n = randomUUID().slice(0, 8)
   const email = about.email === undefined ? `ana-${n}@example.com` : about.email
   const order = about.order === undefined ? `A-${n}` : about.order
@@ -126,7 +159,14 @@ export async function complain(shop: TestShop, about: Grievance = {}): Promise<R
           id: order,
           total: { amount: about.total ?? '20000.00', currency: 'MDL' },
           placedAt: '2026-11-12T09:00:00Z',
-          lines: [{ sku: 'BAG-1', name: 'Printed bag', quantity: 1000, total: { amount: about.total ?? '20000.00', currency: 'MDL' } }],
+          lines: [
+            {
+              sku: 'BAG-1',
+              name: 'Printed bag',
+              quantity: 1000,
+              total: { amount: about.total ?? '20000.00', currency: 'MDL' },
+            },
+          ],
         },
       }),
     },
@@ -166,7 +206,15 @@ export async function eventually<T>(ask: () => Promise<T | undefined | null | fa
 export async function mailRow(complaint: string, kind: string, n?: string) {
   return env.DB.prepare('select * from outbox where complaint = ?1 and kind = ?2 and (?3 is null or n = ?3)')
     .bind(complaint, kind, n ?? null)
-    .first<{ id: string; state: string; payload: string; recipient: string; subject: string; accepted_at: number; key: string }>()
+    .first<{
+      id: string
+      state: string
+      payload: string
+      recipient: string
+      subject: string
+      accepted_at: number
+      key: string
+    }>()
 }
 
 export const acknowledged = (complaint: string) =>

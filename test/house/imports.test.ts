@@ -35,9 +35,11 @@ interface Import {
 
 const imports: readonly Import[] = rooms.flatMap((room) =>
   filesIn(room).flatMap((from) =>
-    [...readFileSync(join(root, from), 'utf8').matchAll(/^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm)].map(
-      (match) => ({ from, to: match[2] ?? '', typeOnly: match[1] !== undefined }),
-    ),
+    [
+      ...readFileSync(join(root, from), 'utf8').matchAll(
+        /^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm,
+      ),
+    ].map((match) => ({ from, to: match[2] ?? '', typeOnly: match[1] !== undefined })),
   ),
 )
 
@@ -59,7 +61,9 @@ it('imports are found at all', () => {
 
 it('each vendor has one importer', () => {
   const importers = (name: string) =>
-    imports.filter(({ to, from, typeOnly }) => to === name && !typeOnly && !from.startsWith('local/')).map(({ from }) => from)
+    imports
+      .filter(({ to, from, typeOnly }) => to === name && !typeOnly && !from.startsWith('local/'))
+      .map(({ from }) => from)
   expect(importers('resend')).toEqual(['adapters/resend.ts'])
   expect(importers('@upstash/qstash')).toEqual(['adapters/qstash.ts'])
   expect(importers('jose')).toEqual(['adapters/access.ts'])
@@ -69,7 +73,9 @@ it('each vendor has one importer', () => {
 it('the domain has no clock, no randomness, no network and no platform', () => {
   for (const file of filesIn('domain')) {
     const text = readFileSync(join(root, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
-    expect(text, file).not.toMatch(/Date\.now|new Date\(\)|Math\.random|\bfetch\(|crypto\.|process\.|cloudflare:|drizzle/)
+    expect(text, file).not.toMatch(
+      /Date\.now|new Date\(\)|Math\.random|\bfetch\(|crypto\.|process\.|cloudflare:|drizzle/,
+    )
   }
 })
 

@@ -1,13 +1,27 @@
 import { env, SELF } from 'cloudflare:test'
 import { createHmac, randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { createApp } from '../../workers/app.ts'
 import { depsOf } from '../../adapters/deps.ts'
-import { acknowledged, complain, findings, openShop, origin, post, secrets, signed, type TestShop } from '../harness/shop.ts'
+import { createApp } from '../../workers/app.ts'
+import {
+  acknowledged,
+  complain,
+  findings,
+  openShop,
+  origin,
+  post,
+  secrets,
+  signed,
+  type TestShop,
+} from '../harness/shop.ts'
 
-const complaint = (id: string) => ({ type: 'complaint.created', data: { id, category: 'late', text: 'Where is it?', customer: { email: `${id}@example.com` } } })
+const complaint = (id: string) => ({
+  type: 'complaint.created',
+  data: { id, category: 'late', text: 'Where is it?', customer: { email: `${id}@example.com` } },
+})
 
-const to = (shop: TestShop | string, source = 'standard') => `${origin}/webhooks/${typeof shop === 'string' ? shop : shop.id}/${source}`
+const to = (shop: TestShop | string, source = 'standard') =>
+  `${origin}/webhooks/${typeof shop === 'string' ? shop : shop.id}/${source}`
 
 async function answerOf(answer: Response): Promise<{ http: number; status: string }> {
   const { status } = await answer.json<{ status: string }>()
@@ -15,7 +29,11 @@ async function answerOf(answer: Response): Promise<{ http: number; status: strin
 }
 
 async function stored(shop: TestShop): Promise<number> {
-  const rows = await env.DB.prepare('select (select count(*) from deliveries where shop = ?1) + (select count(*) from complaints where shop = ?1) + (select count(*) from quarantine where shop = ?1) as n').bind(shop.id).first<{ n: number }>()
+  const rows = await env.DB.prepare(
+    'select (select count(*) from deliveries where shop = ?1) + (select count(*) from complaints where shop = ?1) + (select count(*) from quarantine where shop = ?1) as n',
+  )
+    .bind(shop.id)
+    .first<{ n: number }>()
   return rows?.n ?? -1
 }
 
@@ -36,7 +54,9 @@ it('a bad signature is 401 and stores nothing', async () => {
 
 it('an unknown shop, an unknown source and one that is switched off are the same 404', async () => {
   const shop = await openShop()
-  await env.DB.prepare("update sources set is_on = 0, version = 2 where shop = ? and source = 'stripe'").bind(shop.id).run()
+  await env.DB.prepare("update sources set is_on = 0, version = 2 where shop = ? and source = 'stripe'")
+    .bind(shop.id)
+    .run()
   for (const url of [to('nobody'), to(shop, 'nothing'), to(shop, 'stripe'), to('%00'), to('a'.repeat(300))]) {
     const body = '{}'
     const answer = await SELF.fetch(url, { method: 'POST', headers: signed(body), body })
@@ -50,23 +70,46 @@ it('another method is 405, an oversized body 413, another type or encoding 415',
   expect((await SELF.fetch(to(shop), { method: 'PUT', body: '{}' })).status).toBe(405)
   const large = 'x'.repeat(256 * 1024 + 1)
   expect((await SELF.fetch(to(shop), { method: 'POST', headers: signed(large), body: large })).status).toBe(413)
-  const streamed = new ReadableStream({ start: (c) => { c.enqueue(new TextEncoder().encode(large)); c.close() } })
+  const streamed = new ReadableStream({
+    start: (c) => {
+      c.enqueue(new TextEncoder().encode(large))
+      c.close()
+    },
+  })
   expect((await SELF.fetch(to(shop), { method: 'POST', headers: signed(large), body: streamed })).status).toBe(413)
   const body = '{}'
-  for (const extra of [{ 'content-type': 'text/xml' }, { 'content-type': 'multipart/form-data' }, { 'content-encoding': 'gzip' }, { 'content-type': 'application/x-www-form-urlencoded' }]) {
-    expect((await SELF.fetch(to(shop), { method: 'POST', headers: { ...signed(body), ...extra }, body })).status).toBe(415)
+  for (const extra of [
+    { 'content-type': 'text/xml' },
+    { 'content-type': 'multipart/form-data' },
+    { 'content-encoding': 'gzip' },
+    { 'content-type': 'application/x-www-form-urlencoded' },
+  ]) {
+    expect((await SELF.fetch(to(shop), { method: 'POST', headers: { ...signed(body), ...extra }, body })).status).toBe(
+      415,
+    )
   }
 })
 
 it('signed bytes that are no usable event are kept in quarantine once, and answered 200', async () => {
   const shop = await openShop()
-  for (const body of ['{broken', 'null', '[]', '""', '{"type":"complaint.created","data":{}}', `${'['.repeat(5000)}${']'.repeat(5000)}`]) {
+  for (const body of [
+    '{broken',
+    'null',
+    '[]',
+    '""',
+    '{"type":"complaint.created","data":{}}',
+    `${'['.repeat(5000)}${']'.repeat(5000)}`,
+  ]) {
     for (let i = 0; i < 2; i++) {
       const answer = await SELF.fetch(to(shop), { method: 'POST', headers: signed(body), body })
       expect(await answerOf(answer), body.slice(0, 40)).toEqual({ http: 200, status: 'quarantined' })
     }
   }
-  const rows = await env.DB.prepare('select count(*) as n, count(distinct reason) as reasons from quarantine where shop = ?').bind(shop.id).first()
+  const rows = await env.DB.prepare(
+    'select count(*) as n, count(distinct reason) as reasons from quarantine where shop = ?',
+  )
+    .bind(shop.id)
+    .first()
   expect(rows).toMatchObject({ n: 6 })
   // The next good delivery works.
   expect((await complain(shop)).status).toBe('opened')
@@ -84,7 +127,11 @@ it('with the database away the answer is 503 with Retry-After, and the sender’
   })
   const bindings = { ...env, DB: flaky }
   const app = createApp(depsOf)
-  const context = { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} } as unknown as ExecutionContext
+  const context = {
+    waitUntil: () => undefined,
+    passThroughOnException: () => undefined,
+    props: {},
+  } as unknown as ExecutionContext
   const body = JSON.stringify(complaint(`c-${randomUUID()}`))
   const request = () => new Request(to(shop), { method: 'POST', headers: signed(body, 'msg-away'), body })
   const down = await app.fetch(request(), bindings, context)
@@ -137,15 +184,27 @@ it('secrets that are no longer listed are dead at once; a second listed one live
 
 it('a WooCommerce ping is answered 200 with nothing', async () => {
   const shop = await openShop()
-  const answer = await SELF.fetch(to(shop, 'woocommerce'), { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'webhook_id=4' })
+  const answer = await SELF.fetch(to(shop, 'woocommerce'), {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'webhook_id=4',
+  })
   expect([answer.status, await answer.text()]).toEqual([200, ''])
 })
 
 it('ids beyond 2^53 stay exact from the signature to the database', async () => {
   const shop = await openShop()
-  const body = '{"id":890088186047892319,"order_id":820982911946154509,"note":"Things were damaged","refund_line_items":[],"transactions":[]}'
+  const body =
+    '{"id":890088186047892319,"order_id":820982911946154509,"note":"Things were damaged","refund_line_items":[],"transactions":[]}'
   const hmac = createHmac('sha256', secrets.shopify).update(body).digest('base64')
-  const headers = { 'content-type': 'application/json', 'x-shopify-topic': 'refunds/create', 'x-shopify-hmac-sha256': hmac, 'x-shopify-shop-domain': 'x.myshopify.com', 'x-shopify-webhook-id': randomUUID(), 'x-shopify-api-version': '2026-10' }
+  const headers = {
+    'content-type': 'application/json',
+    'x-shopify-topic': 'refunds/create',
+    'x-shopify-hmac-sha256': hmac,
+    'x-shopify-shop-domain': 'x.myshopify.com',
+    'x-shopify-webhook-id': randomUUID(),
+    'x-shopify-api-version': '2026-10',
+  }
   const answer = await SELF.fetch(to(shop, 'shopify'), { method: 'POST', headers, body })
   expect((await answerOf(answer)).status).toBe('opened')
   const row = await env.DB.prepare('select order_id, external_id from complaints where shop = ?').bind(shop.id).first()

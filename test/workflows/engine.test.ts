@@ -19,7 +19,12 @@ it('the sweep starts an instance for each complaint, and a second start changes 
   await deps.engine.start([complaint as ComplaintId, complaint as ComplaintId])
   const instance = await env.RECOVERY.get(complaint)
   await eventually(async () => ['waiting', 'running'].includes((await instance.status()).status))
-  expect(await inbox((await env.DB.prepare('select email from customers where shop = ?').bind(shop.id).first<{ email: string }>())?.email ?? '')).toHaveLength(1)
+  expect(
+    await inbox(
+      (await env.DB.prepare('select email from customers where shop = ?').bind(shop.id).first<{ email: string }>())
+        ?.email ?? '',
+    ),
+  ).toHaveLength(1)
 })
 
 it('the instance alone carries a complaint when nothing else does', async () => {
@@ -28,11 +33,15 @@ it('the instance alone carries a complaint when nothing else does', async () => 
   await acknowledged(complaint)
   await using instance = await introspectWorkflowInstance(env.RECOVERY, complaint)
   // The customer chose, and every nudge was lost: only the instance is left to act on it.
-  const remedy = await env.DB.prepare('select id, round from remedies where complaint = ? order by place').bind(complaint).first<{ id: string; round: number }>()
+  const remedy = await env.DB.prepare('select id, round from remedies where complaint = ? order by place')
+    .bind(complaint)
+    .first<{ id: string; round: number }>()
   const past = Date.now() - 11 * 60_000
   await env.DB.prepare(
     "insert into choices (shop, complaint, round, remedy, by, chosen_at, final_at) values (?, ?, ?, ?, 'customer', ?, ?)",
-  ).bind(shop.id, complaint, remedy?.round, remedy?.id, past, past + 600_000).run()
+  )
+    .bind(shop.id, complaint, remedy?.round, remedy?.id, past, past + 600_000)
+    .run()
   await env.RECOVERY.create({ id: complaint, params: { complaint } })
   await instance.waitForStepResult({ name: 'turn-0' })
   expect((await mailRow(complaint, 'choice'))?.state).toBe('accepted')
@@ -60,7 +69,9 @@ it('a complaint that closes ends its instance', async () => {
   const shop = await openShop()
   const { complaint } = await complain(shop)
   await acknowledged(complaint)
-  await env.DB.prepare('update complaints set closed_at = ?, wake_at = null where id = ?').bind(Date.now(), complaint).run()
+  await env.DB.prepare('update complaints set closed_at = ?, wake_at = null where id = ?')
+    .bind(Date.now(), complaint)
+    .run()
   await using instance = await introspectWorkflowInstance(env.RECOVERY, complaint)
   await env.RECOVERY.create({ id: complaint, params: { complaint } })
   await instance.waitForStatus('complete')

@@ -17,7 +17,12 @@ it('the offer follows by itself, reminders after 2 and 5 days, and a fair defaul
   const raised = await complain(shop)
   await acknowledged(raised.complaint)
   await advance('P8D')
-  for (const [kind, n] of [['offer', '1'], ['choice-reminder', '1-2'], ['choice-reminder', '1-5'], ['choice', '1']] as const) {
+  for (const [kind, n] of [
+    ['offer', '1'],
+    ['choice-reminder', '1-2'],
+    ['choice-reminder', '1-5'],
+    ['choice', '1'],
+  ] as const) {
     expect((await mailRow(raised.complaint, kind, n))?.state, `${kind} ${n}`).toBe('accepted')
   }
   expect(await findings()).toEqual([])

@@ -96,7 +96,9 @@ async function story(shop: TestShop, n: number, fault: Fault): Promise<End> {
   await step(() => recover(deps, complaint, 'test'))
   await travel(5 * minute)
   // The customer answers; the database itself is well while they do.
-  const remedy = await env.DB.prepare('select id, round from remedies where complaint = ? order by place').bind(complaint).first<{ id: string; round: number }>()
+  const remedy = await env.DB.prepare('select id, round from remedies where complaint = ? order by place')
+    .bind(complaint)
+    .first<{ id: string; round: number }>()
   await env.DB.batch([
     env.DB.prepare(
       "insert into choices (shop, complaint, round, remedy, by, chosen_at, final_at) values (?, ?, ?, ?, 'customer', ?, ?)",
@@ -111,16 +113,29 @@ async function story(shop: TestShop, n: number, fault: Fault): Promise<End> {
   await travel(minute)
   await travel(3 * day)
 
-  const rows = await env.DB.prepare("select kind, n, state from outbox where complaint = ? and effect = 'mail' order by kind, n").bind(complaint).all()
-  const codes = await env.DB.prepare('select state, minor, currency, code <> ? as minted from codes where complaint = ?').bind('', complaint).all()
-  const promises = await env.DB.prepare('select kind, n, state from promises where complaint = ? order by kind').bind(complaint).all()
+  const rows = await env.DB.prepare(
+    "select kind, n, state from outbox where complaint = ? and effect = 'mail' order by kind, n",
+  )
+    .bind(complaint)
+    .all()
+  const codes = await env.DB.prepare(
+    'select state, minor, currency, code <> ? as minted from codes where complaint = ?',
+  )
+    .bind('', complaint)
+    .all()
+  const promises = await env.DB.prepare('select kind, n, state from promises where complaint = ? order by kind')
+    .bind(complaint)
+    .all()
   const row = await env.DB.prepare('select stage, closed_at from complaints where id = ?').bind(complaint).first()
   return {
     mails: rows.results.map((mail) => `${mail.kind} ${String(mail.n).replace(complaint, '')} ${mail.state}`),
     received: (await inbox(email)).length,
     codes: codes.results,
     stage: row,
-    promises: promises.results.map((promise) => `${promise.kind} ${promise.n} ${/broken|late|open/.test(String(promise.state)) ? promise.state : 'in time'}`),
+    promises: promises.results.map(
+      (promise) =>
+        `${promise.kind} ${promise.n} ${/broken|late|open/.test(String(promise.state)) ? promise.state : 'in time'}`,
+    ),
     operations: fault.seen,
   }
 }

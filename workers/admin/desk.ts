@@ -7,7 +7,7 @@ import { isLocale, type Locale, localeFromHeader } from '../../domain/locale.ts'
 import type { Money } from '../../domain/money.ts'
 import { sayLeft, sayMoney, sayShort } from '../../emails/format.ts'
 import type { MessageName } from '../../emails/locales/catalog.ts'
-import { say, type Values } from '../../emails/say.ts'
+import { isMessage, say, type Values } from '../../emails/say.ts'
 import type { AppContext } from '../context.ts'
 import { memberAt } from '../staff.ts'
 
@@ -30,6 +30,8 @@ export interface Desk {
   short(instant: Instant): string
   /** "1 h 40 min"; the sign is left to the sentence. */
   left(lengthMs: number): string
+  /** What the customer gets by a remedy of this kind; the kind itself where we have no words for it. */
+  remedy(kind: string): string
   /** An address of ours that stays with the shop one looks at. */
   href(path: string, query?: Readonly<Record<string, string | null>>): string
 }
@@ -48,6 +50,10 @@ export const deskWith = (
   sum: (amount) => sayMoney(facts.locale, amount),
   short: (instant) => sayShort(facts.locale, instant, facts.shop.timeZone),
   left: (lengthMs) => sayLeft(facts.locale, lengthMs),
+  remedy(kind) {
+    const name = `words.remedy.${kind}.title`
+    return isMessage(name) ? say(facts.locale, name) : kind
+  },
   href(path, query = {}) {
     const all = { ...(facts.shops.length > 1 && { shop: facts.shop.shop }), ...query }
     const pairs = Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== '')

@@ -1,16 +1,9 @@
 /** "Call me back": the hours the shop is open, in the customer's time. */
-import { callSlots } from '../../domain/calendar.ts'
-import type { Instant } from '../../domain/ids.ts'
-import type { Shop } from '../../domain/shop.ts'
 import { capital, sayTime } from '../../emails/format.ts'
 import { typeset } from '../../emails/typeset.ts'
+import { slotsOf } from '../../workflows/choice.ts'
 import { Fold, Form } from './forms.tsx'
 import { enteredIn, type View } from './view.ts'
-
-/** Two working days of hours are enough to find one. */
-const mostSlots = 16
-
-export const slotsOf = (shop: Shop, now: Instant) => callSlots(shop, now, mostSlots)
 
 export const Callback = ({ view }: { readonly view: View }) => {
   const { facts, situation, voice, now, trouble } = view

@@ -1,22 +1,18 @@
 /** "What would put it right?": the customer's own words, beside what is usual, with the time of the answer. */
 import { addWorkingTime, minuteMs, roundedUp } from '../../domain/calendar.ts'
-import { type Facts, forbidsRefund } from '../../domain/complaint.ts'
-import { valueOf } from '../../domain/remedy.ts'
+import { forbidsRefund } from '../../domain/complaint.ts'
+import { sumOf as remedyValue } from '../../domain/remedy.ts'
 import { paragraphs } from '../../emails/plain.ts'
 import { typeset } from '../../emails/typeset.ts'
+import { currencyOf, longestText } from '../../workflows/choice.ts'
 import { Fold, Form } from './forms.tsx'
 import { openOffer } from './situation.ts'
 import { enteredIn, type View } from './view.ts'
 
-export const longestText = 2000
-
-/** The currency a sum is named in: the order's, else the shop's. */
-export const currencyOf = ({ order, shop }: Facts): string => order?.total?.currency ?? shop.currency
-
 /** What is usual, as the policy has it. Nothing about money where money must not be returned. */
 function usual({ facts, voice }: View): string | null {
   const share = facts.shop.policy.terms['partial-refund'].share
-  const value = valueOf(facts, 'partial-refund')
+  const value = sumOf(facts, 'partial-refund')
   if (share === null || !value || forbidsRefund(facts.dispute) || facts.complaint.refunded) return null
   const percent = new Intl.NumberFormat(voice.locale, { style: 'percent', maximumFractionDigits: 2 }).format(
     share / 10_000,

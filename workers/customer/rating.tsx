@@ -1,7 +1,7 @@
 /** Did it help? One number, and words if there are any. */
 import { typeset } from '../../emails/typeset.ts'
+import { longestText } from '../../workflows/choice.ts'
 import { Chosen, Form } from './forms.tsx'
-import { longestText } from './proposal.tsx'
 import { isAsked } from './situation.ts'
 import { enteredIn, type View } from './view.ts'
 

@@ -37,9 +37,9 @@ async function deleteKey(c: AppContext): Promise<Response> {
     if (!known || known.revokedAt !== null) return { nothing: known?.revokedAt ?? null }
     const at = deps.clock.now()
     const entry = { shop, at, actor, action: 'key-revoked', object: id, detail: {} }
-    return { at, entry, statements: [revokeKey(deps.db, shop, id, at)] }
+    return { entry, statements: [revokeKey(deps.db, shop, id, at)] }
   })
-  const at = 'nothing' in revoked ? revoked.nothing : revoked.at
+  const at = 'nothing' in revoked ? revoked.nothing : revoked.entry.at
   return at === null ? unknownHere(c, 'There is no such key.') : c.json({ id, revokedAt: time(at) })
 }
 

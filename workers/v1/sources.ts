@@ -86,17 +86,15 @@ async function deleteSource(c: AppContext): Promise<Response> {
   if (seat instanceof Response) return seat
   const { shop, actor } = seat
   const name = c.req.param('source') ?? ''
-  const switched = await writeAudited(deps.db, async () => {
-    const row = await findSourceRow(deps.db, shop, name)
-    if (!row?.on) return { nothing: row ?? null }
+  const row = await findSourceRow(deps.db, shop, name)
+  if (!row) return unknownHere(c, 'This source was never switched on.')
+  await writeAudited(deps.db, async () => {
+    if (!(await findSourceRow(deps.db, shop, name))?.on) return { nothing: 'off already' }
     return {
-      row,
       entry: { shop, at: deps.clock.now(), actor, action: 'source-off', object: name, detail: {} },
       statements: [switchOffSource(deps.db, shop, name)],
     }
   })
-  const row = 'nothing' in switched ? switched.nothing : switched.row
-  if (!row) return unknownHere(c, 'This source was never switched on.')
   forget(shop, name)
   return c.json({ source: name, on: false, settings: shown(row.settings), webhook: webhookOf(deps, shop, name) })
 }

@@ -139,6 +139,8 @@ export const page = {
   'page.story.code-issued': 'We issued your code.',
   'page.story.code-redeemed': 'You used your code.',
   'page.story.code-extended': 'We extended your code.',
+  'page.story.code-expired': 'Your code ran out.',
+  'page.story.code-voided': 'Your code was withdrawn.',
   'page.story.code-resent': 'We sent your code again.',
   'page.story.letter-approved': 'Our director wrote to you.',
   'page.story.replied': 'We wrote to you.',
@@ -172,7 +174,7 @@ export const page = {
   'page.done.already': 'This was recorded before, and it stands as you see it here.',
 
   'page.error.form':
-    'This form has been open too long to be sent as it is. Nothing is lost: what you entered is still here. Please send it once more.',
+    'We could not be sure that this form came from our page, so nothing was recorded. What you entered is still here. Please send it once more.',
   'page.error.choose-one': 'Nothing was chosen yet. Please choose one of the ways below.',
   'page.error.not-offered': 'This way is no longer on offer. Nothing has changed; these are the ways open to you now.',
   'page.error.proposal-stands':
@@ -210,6 +212,9 @@ export const page = {
     'What was sent is too large for this form. Nothing was changed. Please shorten your text and send it again.',
   'page.other-type.text':
     'What was sent is not in the shape of our form. Nothing was changed. Please open the page again from our e-mail.',
+  'page.broken.title': 'Something on our side did not work',
+  'page.broken.text':
+    'Nothing that was recorded is lost. Please go back, where what you typed is still there, and try again in a minute.',
   'page.unsubscribe.title': 'Stop reminders and news?',
 
   'page.tell.title': 'Tell us what happened',

@@ -143,6 +143,8 @@ export const page = {
   'page.story.code-issued': 'Am emis codul dumneavoastră.',
   'page.story.code-redeemed': 'Ați folosit codul.',
   'page.story.code-extended': 'Am prelungit valabilitatea codului.',
+  'page.story.code-expired': 'Termenul codului dumneavoastră a trecut.',
+  'page.story.code-voided': 'Codul dumneavoastră a fost retras.',
   'page.story.code-resent': 'V-am trimis codul din nou.',
   'page.story.letter-approved': 'V-a scris directorul nostru.',
   'page.story.replied': 'V-am scris.',
@@ -176,7 +178,7 @@ export const page = {
   'page.done.already': 'Acest lucru era deja notat și rămâne așa cum îl vedeți aici.',
 
   'page.error.form':
-    'Formularul a stat deschis prea mult și nu a putut fi trimis așa. Nu s-a pierdut nimic: tot ce ați completat este aici. Vă rugăm să trimiteți încă o dată.',
+    'Nu am putut verifica dacă formularul vine de pe pagina noastră, așa că încă nu am notat nimic. Tot ce ați completat este aici. Vă rugăm să trimiteți încă o dată.',
   'page.error.choose-one': 'Încă nu ați ales nimic. Vă rugăm să alegeți una dintre variantele de mai jos.',
   'page.error.not-offered':
     'Această variantă nu mai este disponibilă. Nimic nu s-a schimbat; acestea sunt variantele de acum.',
@@ -217,6 +219,9 @@ export const page = {
     'Ce ați trimis este prea mult pentru acest formular. Nimic nu s-a schimbat. Vă rugăm să scurtați textul și să trimiteți din nou.',
   'page.other-type.text':
     'Ce ați trimis nu are forma formularului nostru. Nimic nu s-a schimbat. Vă rugăm să deschideți pagina din nou din mesajul nostru.',
+  'page.broken.title': 'Ceva nu a funcționat la noi',
+  'page.broken.text':
+    'Nimic din ce era notat nu s-a pierdut. Vă rugăm să reveniți la pagina anterioară și să încercați din nou peste un minut.',
   'page.unsubscribe.title': 'Renunțați la mementouri și noutăți?',
 
   'page.tell.title': 'Spuneți-ne ce s-a întâmplat',

@@ -1,0 +1,179 @@
+/** The director's letter: written here, read for its tone, seen as it will look, and approved by a person. */
+import type { Child, FC } from 'hono/jsx'
+import type { Facts } from '../../domain/complaint.ts'
+import type { LetterDraft } from '../../emails/letter-draft.ts'
+import { orderName, plain } from '../../emails/plain.ts'
+import { Field } from './action-form.tsx'
+import type { Desk } from './desk.ts'
+import { isLeader } from './desk.ts'
+import { Chip, Frame } from './frame.tsx'
+import { blocks, pointsShown, type ToneReading } from './letter-form.ts'
+import { type Problem, Refused } from './refused.tsx'
+
+export interface LetterView {
+  readonly facts: Facts
+  /** The version the editor's text is decided on. */
+  readonly version: number
+  readonly letter: LetterDraft
+  readonly tone: readonly ToneReading[]
+  /** Said only when somebody asked, or when there is something to say. */
+  readonly toneAsked: boolean
+  readonly preview: string
+  readonly problem: Problem | null
+  readonly done: string | null
+}
+
+/** The text with what was found marked in it. */
+const Marked: FC<{ reading: ToneReading }> = ({ reading: { text, findings } }) => {
+  const parts: Child[] = []
+  let at = 0
+  for (const { start, end } of findings) {
+    parts.push(text.slice(at, start), <mark>{text.slice(start, end)}</mark>)
+    at = end
+  }
+  return (
+    <p class="said">
+      {parts}
+      {text.slice(at)}
+    </p>
+  )
+}
+
+const Tone: FC<{ desk: Desk; view: LetterView }> = ({ desk, view: { tone, toneAsked, facts } }) => {
+  if (tone.length === 0) return toneAsked ? <p class="done">{desk.say('staff.tone.good')}</p> : null
+  return (
+    <section class="card tone" id="tone">
+      <h2>{desk.say('staff.tone.title')}</h2>
+      {tone.map((reading) => (
+        <div lang={facts.complaint.locale}>
+          <Marked reading={reading} />
+          <ul class="lines">
+            {reading.findings.map(({ start, end, kind, suggestion }) => (
+              <li>
+                <b>“{reading.text.slice(start, end)}”</b> <Chip tone="soon">{desk.say(`staff.tone.${kind}`)}</Chip>
+                <small>{desk.say('staff.tone.better', { wording: suggestion })}</small>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+const Editor: FC<{ desk: Desk; view: LetterView }> = ({ desk, view: { facts, version, letter } }) => {
+  const { locale, id } = facts.complaint
+  const say = desk.say
+  return (
+    <form class="editor" method="post" action={`/admin/complaints/${id}/letter`} lang={desk.locale}>
+      <input type="hidden" name="version" value={String(version)} />
+      <input type="hidden" name="seen" value={String(desk.now)} />
+      <Field label={say('staff.letter.subject')}>
+        <input type="text" name="subject" required maxlength={120} value={letter.subject} lang={locale} />
+      </Field>
+      <Field label={say('staff.letter.body')} hint={say('staff.letter.body-hint')}>
+        <textarea name="body" rows={9} required maxlength={10_000} lang={locale}>
+          {letter.body}
+        </textarea>
+      </Field>
+      {pointsShown(letter.points).map((point, i) => {
+        const block = blocks[i]
+        return (
+          <fieldset>
+            <legend>{block ? say(`staff.letter.${block}`) : say('staff.letter.more', { n: i + 1 })}</legend>
+            <Field label={say('staff.letter.text')}>
+              <textarea name={`text-${i}`} rows={3} maxlength={1000} lang={locale}>
+                {point.text}
+              </textarea>
+            </Field>
+            <div class="two">
+              <Field label={say('staff.letter.owner')}>
+                <input type="text" name={`owner-${i}`} maxlength={200} value={point.owner} lang={locale} />
+              </Field>
+              <Field label={say('staff.letter.when')}>
+                <input type="text" name={`when-${i}`} maxlength={200} value={point.when} lang={locale} />
+              </Field>
+            </div>
+          </fieldset>
+        )
+      })}
+      <div class="buttons">
+        <button type="submit" name="do" value="approve">
+          {say('staff.letter.approve')}
+        </button>
+        <button class="quiet" type="submit" name="do" value="save">
+          {say('staff.letter.save')}
+        </button>
+        <button class="quiet" type="submit" name="do" value="check">
+          {say('staff.letter.check')}
+        </button>
+      </div>
+      <p class="soft">{say(facts.customer?.email ? 'staff.letter.approve-hint' : 'staff.letter.no-mail')}</p>
+    </form>
+  )
+}
+
+/** For who may not write it, and once it is approved: the words as they stand. */
+const Reading: FC<{ desk: Desk; view: LetterView }> = ({ desk, view: { facts, letter } }) => (
+  <div class="stack">
+    <p class="why">
+      {facts.letter?.state === 'approved'
+        ? desk.say('staff.letter.approved-by', {
+            name: facts.staff.find(({ email }) => email === facts.letter?.approvedBy)?.name ?? facts.letter.approvedBy ?? '',
+            when: desk.short(facts.letter.approvedAt ?? facts.letter.draftedAt),
+          })
+        : desk.say('staff.letter.leaders-only')}
+    </p>
+    <p>
+      <b>{letter.subject}</b>
+    </p>
+  </div>
+)
+
+/** The customer's mail in a frame of its own: no script, no form, no link out of it. */
+export const MailFrame: FC<{ html: string; title: string }> = ({ html, title }) => (
+  <iframe class="mail" sandbox="" srcdoc={html} title={title} />
+)
+
+export const LetterPageView: FC<{ desk: Desk; view: LetterView }> = ({ desk, view }) => {
+  const { facts, preview, problem, done } = view
+  const { complaint, customer, promises, letter } = facts
+  const promise = promises.find(({ kind, state }) => kind === 'letter' && state === 'open')
+  const name = plain(customer?.name ?? customer?.email ?? desk.say('staff.unknown-customer'), 80)
+  return (
+    <Frame desk={desk} room={null} title={`${desk.say('words.promise.letter')}, ${name}`}>
+      {done && (
+        <p class="done" role="status">
+          {done}
+        </p>
+      )}
+      {problem && <Refused desk={desk} facts={facts} problem={problem} />}
+      <p class="crumb">
+        <a href={`/admin/complaints/${complaint.id}`}>
+          {name}
+          {orderName(facts.order) && <>, {orderName(facts.order)}</>}
+        </a>
+      </p>
+      <h1>
+        {desk.say('staff.letter.title')}
+        {promise && (
+          <Chip tone={promise.dueAt - desk.now < 3_600_000 ? 'late' : 'soon'}>
+            {promise.dueAt < desk.now
+              ? desk.say('staff.late-by', { left: desk.left(desk.now - promise.dueAt) })
+              : desk.say('staff.due', { when: desk.short(promise.dueAt) })}
+          </Chip>
+        )}
+      </h1>
+      <div class="write">
+        <div class="stack">
+          <Tone desk={desk} view={view} />
+          {letter?.state === 'draft' && isLeader(desk) ? <Editor desk={desk} view={view} /> : <Reading desk={desk} view={view} />}
+        </div>
+        <section>
+          <h2>{desk.say('staff.letter.preview')}</h2>
+          <MailFrame html={preview} title={desk.say('staff.letter.preview')} />
+        </section>
+      </div>
+    </Frame>
+  )
+}

@@ -1,0 +1,119 @@
+/** What the shop has set, to be read: who speaks for it, when it is open, by which policy it decides. */
+import type { FC } from 'hono/jsx'
+import type { policyRowOf, ShopRow, staffOf } from '../../db/dashboard.ts'
+import { type Weekday, weekdays } from '../../domain/shop.ts'
+import { money } from '../../domain/money.ts'
+import { plain } from '../../emails/plain.ts'
+import type { Desk } from './desk.ts'
+import { Frame } from './frame.tsx'
+
+export interface SettingsView {
+  readonly shop: ShopRow
+  readonly policy: Awaited<ReturnType<typeof policyRowOf>>
+  readonly staff: Awaited<ReturnType<typeof staffOf>>
+}
+
+const tags = { en: 'en-GB', ru: 'ru', ro: 'ro' } as const
+
+/** Any week has a Monday; 5 January 1970 was the first. */
+const dayName = (desk: Desk, day: Weekday): string =>
+  new Intl.DateTimeFormat(tags[desk.locale], { weekday: 'long', timeZone: 'UTC' }).format((weekdays.indexOf(day) + 4) * 86_400_000)
+
+export const SettingsPageView: FC<{ desk: Desk; view: SettingsView }> = ({ desk, view: { shop, policy, staff } }) => {
+  const say = desk.say
+  const language = new Intl.DisplayNames(tags[desk.locale], { type: 'language' }).of(shop.locale) ?? shop.locale
+  const days = shop.holidays.days
+  return (
+    <Frame desk={desk} room="settings" title={say('staff.nav.settings')}>
+      <h1>{say('staff.nav.settings')}</h1>
+      <p class="soft lead">{say('staff.settings.lead')}</p>
+      <div class="halves">
+        <section class="card">
+          <h2>{say('staff.settings.shop')}</h2>
+          <dl class="wide">
+            <dt>{say('staff.settings.name')}</dt>
+            <dd>{plain(shop.name, 80)}</dd>
+            <dt>{say('staff.settings.language')}</dt>
+            <dd>{language}</dd>
+            <dt>{say('staff.settings.zone')}</dt>
+            <dd>{shop.timeZone}</dd>
+            <dt>{say('staff.settings.currency')}</dt>
+            <dd>{shop.currency}</dd>
+            <dt>{say('staff.settings.sender')}</dt>
+            <dd>
+              {plain(shop.sender.name, 80)}
+              <small>{shop.sender.email}</small>
+            </dd>
+            <dt>{say('words.level.director')}</dt>
+            <dd>
+              {shop.director ? (
+                <>
+                  {plain(shop.director.name, 80)}, {plain(shop.director.title, 80)}
+                  <small>{shop.director.email}</small>
+                </>
+              ) : (
+                <span class="soft">{say('staff.settings.no-director')}</span>
+              )}
+            </dd>
+            {shop.reserve && (
+              <>
+                <dt>{say('staff.settings.reserve')}</dt>
+                <dd class="figure">{desk.sum(money(shop.reserve.minor, shop.reserve.currency))}</dd>
+              </>
+            )}
+          </dl>
+        </section>
+        <section class="card">
+          <h2>{say('staff.settings.hours')}</h2>
+          <dl class="wide figure">
+            {weekdays.map((day) => {
+              const hours = shop.workingHours[day] ?? []
+              return (
+                <>
+                  <dt>{dayName(desk, day)}</dt>
+                  <dd>
+                    {hours.length === 0 ? <span class="soft">{say('staff.settings.closed')}</span> : hours.map(([from, to]) => `${from}–${to}`).join(', ')}
+                  </dd>
+                </>
+              )
+            })}
+          </dl>
+          {shop.holidays.country && <p>{say('staff.settings.country-holidays')}</p>}
+          {days.length > 0 && <p class="figure">{say('staff.settings.days-off', { days: days.slice(0, 40).join(', ') })}</p>}
+        </section>
+        <section class="card">
+          <h2>{say('staff.settings.policy')}</h2>
+          <p class="figure">
+            {policy
+              ? say('staff.settings.policy-version', { version: shop.policyVersion, when: desk.short(policy.createdAt), author: plain(policy.author.replace(/^staff:/, ''), 80) })
+              : say('staff.settings.policy-default')}
+          </p>
+          {policy && Object.keys(policy.override).length > 0 && (
+            <details class="fold">
+              <summary>{say('staff.settings.policy-changes')}</summary>
+              <pre>{JSON.stringify(policy.override, null, 2)}</pre>
+            </details>
+          )}
+        </section>
+        <section class="card">
+          <h2>{say('staff.settings.people')}</h2>
+          {staff.length === 0 ? (
+            <p class="soft">{say('staff.settings.no-people')}</p>
+          ) : (
+            <ul class="pairs">
+              {staff.map(({ email, name, role }) => (
+                <li>
+                  <span>
+                    {plain(name, 80)}
+                    <small>{email}</small>
+                  </span>
+                  <span class="soft">{say(`words.role.${role}`)}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
+    </Frame>
+  )
+}

@@ -54,7 +54,7 @@ export async function give<Row>(
   const { shop, complaint, now } = asked
   const turn = sql`
     insert into turns (shop, complaint, turn, woken_by, at_at)
-    select c.shop, c.id, c.turn + 1, 'customer', ${now} from complaints c
+    select c.shop, c.id, c.turn + 1, 'answer', ${now} from complaints c
     where c.shop = ${shop} and c.id = ${complaint} and (${answer.allowed})
     returning turn`
   const entry = sql`

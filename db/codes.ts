@@ -1,6 +1,6 @@
 /** Bonus codes and their redemptions. Every change is conditional: the row as it is now decides, not what was read. */
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
-import type { CodeState } from '../domain/complaint.ts'
+import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import type { CodeState, TimelineEvent } from '../domain/complaint.ts'
 import type { Instant, ShopId } from '../domain/ids.ts'
 import type { Db } from './client.ts'
 import * as t from './schema.ts'
@@ -63,24 +63,17 @@ export interface StoryEntry {
 }
 
 /** A ledger row that is written only if `condition` holds: a loser of a race adds nothing to the chain. */
-const ledgerIf = (db: Db, row: LedgerRow, condition: ReturnType<typeof sql>) =>
-  db.run(sql`insert into ledger (shop, complaint, seq, at_at, entry, about, minor, currency, previous, hash)
-    select ${row.shop}, ${row.complaint}, ${row.seq}, ${row.at}, ${row.entry}, ${row.about}, ${row.minor},
-      ${row.currency}, ${row.previous}, ${row.hash} where ${condition}`)
+const ledgerIf = (db: Db, row: LedgerRow, condition: SQL) =>
+  db
+    .insert(t.ledger)
+    .select(sql`select ${row.shop}, ${row.complaint}, ${row.seq}, ${row.at}, ${row.entry}, ${row.about},
+    ${row.minor}, ${row.currency}, ${row.previous}, ${row.hash} where ${condition}`)
 
-const storyIf = (
-  db: Db,
-  code: CodeRow,
-  event: string,
-  now: Instant,
-  story: StoryEntry,
-  condition: ReturnType<typeof sql>,
-) =>
-  db.run(sql`insert into timeline (shop, complaint, at_at, actor, event, public, about)
-    select ${code.shop}, ${code.complaint}, ${now}, ${story.actor}, ${event}, 1, ${JSON.stringify(story.about)}
-    where ${condition}`)
+const storyIf = (db: Db, code: CodeRow, event: TimelineEvent, now: Instant, story: StoryEntry, condition: SQL) =>
+  db.insert(t.timeline).select(sql`select ${code.shop}, ${code.complaint}, null, ${now}, ${story.actor}, ${event}, 1,
+    ${JSON.stringify(story.about)} where ${condition}`)
 
-const wakeIf = (db: Db, code: CodeRow, now: Instant, condition: ReturnType<typeof sql>) =>
+const wakeIf = (db: Db, code: CodeRow, now: Instant, condition: SQL) =>
   db
     .update(t.complaints)
     .set({ wakeAt: now })
@@ -108,10 +101,9 @@ export async function insertRedemption(
   const isMine = sql`exists (select 1 from redemptions where shop = ${row.shop} and id = ${row.id})`
   const now = row.redeemedAt
   const results = await db.batch([
-    db.run(sql`insert into redemptions (shop, id, code, complaint, idempotency_key, request, order_id, order_minor,
-        minor, currency, redeemed_at)
+    db.insert(t.redemptions).select(sql`
       select shop, ${row.id}, code, complaint, ${row.idempotencyKey}, ${row.request}, ${row.order}, ${row.orderMinor},
-        ${row.minor}, currency, ${now}
+        ${row.minor}, currency, ${now}, null
       from codes where shop = ${row.shop} and code = ${row.code} and state = 'issued' and expires_at >= ${now}
         and minor = ${code.minor} and currency = ${row.currency}`),
     db

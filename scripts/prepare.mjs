@@ -32,23 +32,29 @@ function outerPath() {
   return entries.filter((entry) => !resolve(entry).startsWith(modules + sep) && resolve(entry) !== modules)
 }
 
-function install() {
+function npm(args, stdio) {
   const path = outerPath()
   const name = process.platform === 'win32' ? 'node.exe' : 'node'
   const node = path.map((entry) => join(entry, name)).find((file) => existsSync(file)) ?? process.execPath
-  const npm = process.env.npm_execpath
-  const args = ['ci', '--no-audit', '--no-fund']
-  const options = { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path.join(delimiter) } }
-  console.log('Installing what is missing (npm ci). The first time takes a minute or two.')
-  return npm?.endsWith('.js')
-    ? spawnSync(node, [npm, ...args], options)
-    : spawnSync('npm', args, { ...options, shell: true })
+  const options = { cwd: root, stdio, env: { ...process.env, PATH: path.join(delimiter) } }
+  const cli = process.env.npm_execpath
+  const quiet = [...args, '--no-audit', '--no-fund', '--loglevel=error']
+  return cli?.endsWith('.js')
+    ? spawnSync(node, [cli, ...quiet], options)
+    : spawnSync('npm', quiet, { ...options, shell: true })
 }
 
 if (!complete()) {
-  const { status, error } = install()
-  if (status !== 0) {
-    console.error(`\nThe installation did not finish${error ? `: ${error.message}` : ''}. Run \`npm ci\` to see why.`)
-    process.exit(status || 1)
+  console.log('Installing what is missing. The first time takes a minute or two.')
+  // Where the registry lacks a package that only another platform needs, `npm ci` calls the lockfile out of date;
+  // `npm install` takes the same locked versions, and `--no-save` leaves the lockfile as it is.
+  if (npm(['ci'], ['ignore', 'inherit', 'ignore']).status !== 0) {
+    const { status, error } = npm(['install', '--no-save'], 'inherit')
+    if (status !== 0) {
+      console.error(
+        `\nThe installation did not finish${error ? `: ${error.message}` : ''}. Run \`npm install\` to see why.`,
+      )
+      process.exit(status || 1)
+    }
   }
 }

@@ -1,5 +1,5 @@
 /** A person of the shop at work on a story. */
-import { type Action, type Desk, rule, type Verdict } from '../../domain/actions.ts'
+import { type ActionName, type Desk, parseAction, rule, type Verdict } from '../../domain/actions.ts'
 import type { Facts, Role } from '../../domain/complaint.ts'
 import type { Outcome } from '../../domain/playbook/move.ts'
 import type { Story } from './facts.ts'
@@ -13,8 +13,8 @@ export const people = {
 
 let replies = 0
 
-/** Distributes over the union, so that each action keeps its own fields. */
-type Unversioned<A> = A extends Action ? Omit<A, 'version'> : never
+/** An action as it comes in, without the version. */
+type Asked = { readonly action: ActionName } & Readonly<Record<string, unknown>>
 
 const deskOf = (role: Role, now: number): Desk => ({
   actor: people[role],
@@ -24,19 +24,22 @@ const deskOf = (role: Role, now: number): Desk => ({
 })
 
 /** What the rules say to an action at this moment. */
-export const says = (facts: Facts, now: number, role: Role, action: Unversioned<Action>): Verdict =>
-  rule(facts, { ...action, version: facts.complaint.version } as Action, deskOf(role, now))
+export function says(facts: Facts, now: number, role: Role, asked: Asked): Verdict {
+  const parsed = parseAction({ ...asked, version: facts.complaint.version })
+  if (parsed.ok) return rule(facts, parsed.action, deskOf(role, now))
+  return { ok: false, status: 422, code: 'unreadable', message: parsed.error.message }
+}
 
 /** Does it, and lets the playbook take its turn; throws when it is refused. */
-export function act(story: Story, role: Role, action: Unversioned<Action>): Outcome {
-  const verdict = says(story.facts, story.now, role, action)
-  if (!verdict.ok) throw new Error(`${action.action}: ${verdict.status} ${verdict.code} ${verdict.message}`)
+export function act(story: Story, role: Role, asked: Asked): Outcome {
+  const verdict = says(story.facts, story.now, role, asked)
+  if (!verdict.ok) throw new Error(`${asked.action}: ${verdict.status} ${verdict.code} ${verdict.message}`)
   story.does(verdict.outcome)
   return verdict.outcome
 }
 
 /** Why not: status and code; `ok` where it is allowed. */
-export function refusal(story: Story, role: Role, action: Unversioned<Action>): string {
-  const verdict = says(story.facts, story.now, role, action)
+export function refusal(story: Story, role: Role, asked: Asked): string {
+  const verdict = says(story.facts, story.now, role, asked)
   return verdict.ok ? 'ok' : `${verdict.status} ${verdict.code}`
 }

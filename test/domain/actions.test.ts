@@ -23,7 +23,7 @@ const withCode = () =>
     .live(11 * minute)
 const vip = () => new Story(factsOf({ customer: { tags: ['vip'] } })).live(hour)
 
-const noAmount = { decision: 'accept', text: '', amount: undefined } as const
+const accept = { action: 'answer-proposal', decision: 'accept' } as const
 
 test('every action of the contract is understood, and a wrong field is named', () => {
   const contract =
@@ -95,7 +95,7 @@ test('a choice that can still be changed is not carried out', () => {
 
 test('an accepted proposal becomes a task and a promise, told in the mail that agrees', () => {
   const story = proposed()
-  act(story, 'agent', { action: 'answer-proposal', ...noAmount, text: 'Gladly.' })
+  act(story, 'agent', { ...accept, text: 'Gladly.' })
   const { facts } = story
   expect(facts.proposals[0]?.state).toBe('accepted')
   expect(facts.tasks.find(({ key }) => key === 'proposal-pro_1-carry-out')?.state).toBe('open')
@@ -109,10 +109,10 @@ test('an accepted proposal becomes a task and a promise, told in the mail that a
 })
 
 test('above a role’s limit somebody above decides, and nobody gives back more than the order cost', () => {
-  const answer = (amount: string) => ({ action: 'answer-proposal', decision: 'accept', text: '', amount }) as const
+  const answer = (amount: string) => ({ ...accept, amount })
   expect(refusal(proposed(), 'agent', answer('5000.01'))).toBe('403 above_limit')
   expect(refusal(proposed(), 'agent', answer('5000.00'))).toBe('ok')
-  expect(refusal(proposed(2_000_000), 'agent', { action: 'answer-proposal', ...noAmount })).toBe('403 above_limit')
+  expect(refusal(proposed(2_000_000), 'agent', accept)).toBe('403 above_limit')
   expect(refusal(proposed(), 'lead', answer('20000.01'))).toBe('422 above_order')
   expect(refusal(proposed(), 'director', answer('20000.00'))).toBe('ok')
   const partly = proposed()
@@ -121,7 +121,7 @@ test('above a role’s limit somebody above decides, and nobody gives back more 
 })
 
 test('one counter-offer, and a "no" has words', () => {
-  const decline = { action: 'answer-proposal', decision: 'decline', amount: undefined } as const
+  const decline = { action: 'answer-proposal', decision: 'decline' } as const
   const counter = { action: 'answer-proposal', decision: 'counter', text: 'We can do half.', amount: '500.00' } as const
   const story = proposed()
   expect(refusal(story, 'agent', { ...decline, text: '' })).toBe('422 text_needed')

@@ -110,3 +110,16 @@ it('files stay small enough to be read in one go', () => {
     .filter(([file, lines]) => lines > 300 && !['db/schema.ts', 'db/facts.ts'].includes(file))
   expect(long).toEqual([])
 })
+
+it('the lockfile holds no download address, one workerd, and that workerd for every platform', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { version?: string; resolved?: string }>
+  }
+  expect(Object.entries(packages).filter(([, entry]) => entry.resolved !== undefined)).toEqual([])
+  const names = Object.keys(packages)
+  expect(names.filter((name) => name.endsWith('node_modules/workerd'))).toEqual(['node_modules/workerd'])
+  // A registry that lacks one of them makes npm drop it from the lockfile, and then `npm ci` refuses everywhere.
+  for (const platform of ['linux-64', 'linux-arm64', 'darwin-64', 'darwin-arm64', 'windows-64']) {
+    expect(names).toContain(`node_modules/@cloudflare/workerd-${platform}`)
+  }
+})

@@ -237,7 +237,9 @@ export function factsIn(locale: Locale, name: StateName): Facts {
   const known = previewFacts(locale)
   const start: Facts = { ...known, complaint: { ...known.complaint, text: customerWords[locale] } }
   const changes: readonly Change[] = states[name]
-  return changes.reduce((facts, change) => ({ ...facts, ...change(facts) }), start)
+  let facts = start
+  for (const change of changes) facts = { ...facts, ...change(facts) }
+  return facts
 }
 
 const story: readonly StoryEntry[] = [

@@ -25,19 +25,27 @@ const isKept = (kept: Kept | null, action: ActionName, about: string): kept is K
   kept !== null && kept.action === action && kept.about === about
 
 /** What was typed before it was refused; the usual value otherwise. */
-export const keptValue = ({ kept }: Pick<FormFacts, 'kept'>, action: ActionName, field: string, usual = '', about = ''): string =>
-  isKept(kept, action, about) ? (kept.fields[field]?.[0] ?? usual) : usual
-
-export const keptList = ({ kept }: Pick<FormFacts, 'kept'>, action: ActionName, field: string): readonly string[] | null =>
-  isKept(kept, action, '') ? (kept.fields[field] ?? []) : null
-
-export const ActionForm: FC<{ form: FormFacts; action: ActionName; about?: string; class?: string; children?: Child }> = ({
-  form: { desk, complaint, version, back },
-  action,
+export const keptValue = (
+  { kept }: Pick<FormFacts, 'kept'>,
+  action: ActionName,
+  field: string,
+  usual = '',
   about = '',
-  class: className = 'act',
-  children,
-}) => (
+): string => (isKept(kept, action, about) ? (kept.fields[field]?.[0] ?? usual) : usual)
+
+export const keptList = (
+  { kept }: Pick<FormFacts, 'kept'>,
+  action: ActionName,
+  field: string,
+): readonly string[] | null => (isKept(kept, action, '') ? (kept.fields[field] ?? []) : null)
+
+export const ActionForm: FC<{
+  form: FormFacts
+  action: ActionName
+  about?: string
+  class?: string
+  children?: Child
+}> = ({ form: { desk, complaint, version, back }, action, about = '', class: className = 'act', children }) => (
   <form class={className} method="post" action={`/admin/complaints/${complaint}/actions`}>
     <input type="hidden" name="action" value={action} />
     <input type="hidden" name="version" value={String(version)} />

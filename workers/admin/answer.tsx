@@ -30,7 +30,10 @@ export function afterFrom(text: string | undefined): { at: number; id: string } 
 }
 
 /** One row more than a page was asked for: whether there are more, and after which row they begin. */
-export function cut<Row>(rows: readonly Row[], place: (row: Row) => { at: number; id: string }): { rows: readonly Row[]; next: string | null } {
+export function cut<Row>(
+  rows: readonly Row[],
+  place: (row: Row) => { at: number; id: string },
+): { rows: readonly Row[]; next: string | null } {
   const shown = rows.slice(0, pageSize)
   const last = shown.at(-1)
   if (rows.length <= pageSize || last === undefined) return { rows: shown, next: null }

@@ -19,7 +19,10 @@ export interface CodesView {
 
 const soonMs = 14 * 24 * 3_600_000
 
-export const CodesPageView: FC<{ desk: Desk; view: CodesView }> = ({ desk, view: { codes, state, typed, notACode, next } }) => {
+export const CodesPageView: FC<{ desk: Desk; view: CodesView }> = ({
+  desk,
+  view: { codes, state, typed, notACode, next },
+}) => {
   const say = desk.say
   return (
     <Frame desk={desk} room="codes" title={say('staff.nav.codes')}>
@@ -28,7 +31,15 @@ export const CodesPageView: FC<{ desk: Desk; view: CodesView }> = ({ desk, view:
         {desk.shops.length > 1 && <input type="hidden" name="shop" value={desk.shop.shop} />}
         <label class="field">
           <span>{say('staff.codes.lookup')}</span>
-          <input type="text" name="code" value={typed} maxlength={64} autocomplete="off" spellcheck={false} placeholder="7K2M-9PQR-…" />
+          <input
+            type="text"
+            name="code"
+            value={typed}
+            maxlength={64}
+            autocomplete="off"
+            spellcheck={false}
+            placeholder="7K2M-9PQR-…"
+          />
         </label>
         <label class="field">
           <span>{say('staff.codes.state')}</span>
@@ -47,7 +58,10 @@ export const CodesPageView: FC<{ desk: Desk; view: CodesView }> = ({ desk, view:
       </form>
       {codes.length === 0 ? (
         typed !== '' ? (
-          <Empty title={say('staff.codes.not-found')} text={say(notACode ? 'staff.codes.not-a-code' : 'staff.codes.not-found-text')} />
+          <Empty
+            title={say('staff.codes.not-found')}
+            text={say(notACode ? 'staff.codes.not-a-code' : 'staff.codes.not-found-text')}
+          />
         ) : (
           <Empty title={say('staff.codes.none')} text={say('staff.codes.none-text')} />
         )
@@ -79,7 +93,9 @@ export const CodesPageView: FC<{ desk: Desk; view: CodesView }> = ({ desk, view:
                     {desk.short(row.expiresAt)}
                     {live && (
                       <small class={row.expiresAt - desk.now < soonMs ? 'soon' : ''}>
-                        {row.expiresAt < desk.now ? say('words.code-state.expired') : desk.left(row.expiresAt - desk.now)}
+                        {row.expiresAt < desk.now
+                          ? say('words.code-state.expired')
+                          : desk.left(row.expiresAt - desk.now)}
                       </small>
                     )}
                   </td>

@@ -1,10 +1,10 @@
 /** What a person can do here. Only what is possible now is shown; the playbook does the rest by itself. */
 import type { FC } from 'hono/jsx'
-import { canWrite, type Facts, type Proposal, type Task, outcomes } from '../../domain/complaint.ts'
+import { shownCode } from '../../domain/bonus-code.ts'
+import { canWrite, type Facts, outcomes, type Proposal, type Task } from '../../domain/complaint.ts'
+import { decimal } from '../../domain/money.ts'
 import { remedyKinds } from '../../domain/policy/tables.ts'
 import { fewestRemedies, remediesFor } from '../../domain/remedy.ts'
-import { shownCode } from '../../domain/bonus-code.ts'
-import { decimal } from '../../domain/money.ts'
 import { plain } from '../../emails/plain.ts'
 import { ActionForm, Field, Fold, type FormFacts, keptList, keptValue } from './action-form.tsx'
 import { isLeader } from './desk.ts'
@@ -26,7 +26,9 @@ export const Tasks: FC<Props> = ({ form, facts }) => {
     email === null ? desk.say('staff.nobody') : plain(facts.staff.find((one) => one.email === email)?.name ?? email, 60)
   const due = (dueAt: number) => (
     <Chip tone={dueAt < desk.now ? 'late' : ''}>
-      {dueAt < desk.now ? desk.say('staff.late-by', { left: desk.left(desk.now - dueAt) }) : desk.left(dueAt - desk.now)}
+      {dueAt < desk.now
+        ? desk.say('staff.late-by', { left: desk.left(desk.now - dueAt) })
+        : desk.left(dueAt - desk.now)}
     </Chip>
   )
   return (
@@ -82,8 +84,13 @@ export const ProposalCard: FC<Props & { proposal: Proposal }> = ({ form, facts, 
       </p>
       {proposal.state === 'open' && (
         <Fold form={form} action="answer-proposal" label={desk.say('staff.act.answer-proposal')}>
-          {usual.length > 0 && <p class="soft figure">{desk.say('staff.proposal.usual', { sums: usual.join(', ') })}</p>}
-          <Field label={desk.say('staff.proposal.amount', { currency: facts.order?.total?.currency ?? facts.shop.currency })} hint={desk.say('staff.proposal.amount-hint')}>
+          {usual.length > 0 && (
+            <p class="soft figure">{desk.say('staff.proposal.usual', { sums: usual.join(', ') })}</p>
+          )}
+          <Field
+            label={desk.say('staff.proposal.amount', { currency: facts.order?.total?.currency ?? facts.shop.currency })}
+            hint={desk.say('staff.proposal.amount-hint')}
+          >
             <input
               type="text"
               inputmode="decimal"
@@ -119,7 +126,8 @@ export const Codes: FC<Props> = ({ form, facts }) => {
       {facts.codes.map(({ code, state, value, expiresAt }) => (
         <div class="code">
           <p class="figure">
-            <code>{shownCode(code)}</code> <Chip tone={state === 'redeemed' ? 'kept' : ''}>{desk.say(`words.code-state.${state}`)}</Chip>
+            <code>{shownCode(code)}</code>{' '}
+            <Chip tone={state === 'redeemed' ? 'kept' : ''}>{desk.say(`words.code-state.${state}`)}</Chip>
             <small>{desk.say('staff.code.facts', { value: desk.sum(value), when: desk.short(expiresAt) })}</small>
           </p>
           {state === 'issued' && (
@@ -145,7 +153,13 @@ export const Codes: FC<Props> = ({ form, facts }) => {
                   </Fold>
                   <Fold form={form} action="void-code" about={code} label={desk.say('staff.act.void-code')}>
                     <Field label={desk.say('staff.reason')}>
-                      <input type="text" name="reason" required maxlength={500} value={keptValue(form, 'void-code', 'reason', '', code)} />
+                      <input
+                        type="text"
+                        name="reason"
+                        required
+                        maxlength={500}
+                        value={keptValue(form, 'void-code', 'reason', '', code)}
+                      />
                     </Field>
                     <button type="submit">{desk.say('staff.act.void-code')}</button>
                   </Fold>
@@ -201,21 +215,32 @@ export const Acts: FC<Props> = ({ form, facts }) => {
   const { desk } = form
   const { complaint, staff } = facts
   const closed = complaint.closedAt !== null
-  const arrives = !closed && complaint.arrivedAt === null && (facts.choice !== null || facts.proposals.some(({ state }) => state === 'accepted'))
+  const arrives =
+    !closed &&
+    complaint.arrivedAt === null &&
+    (facts.choice !== null || facts.proposals.some(({ state }) => state === 'accepted'))
   return (
     <section class="card acts" id="act">
       <h2>{desk.say('staff.acts')}</h2>
       {arrives && (
         <Fold form={form} action="fulfil" label={desk.say('staff.act.fulfil')}>
           <Field label={desk.say('staff.fulfil.day')} hint={desk.say('staff.fulfil.hint')}>
-            <input type="date" name="day" max={isoDate(desk.now, desk.shop.timeZone)} value={keptValue(form, 'fulfil', 'day')} />
+            <input
+              type="date"
+              name="day"
+              max={isoDate(desk.now, desk.shop.timeZone)}
+              value={keptValue(form, 'fulfil', 'day')}
+            />
           </Field>
           <button type="submit">{desk.say('staff.act.fulfil')}</button>
         </Fold>
       )}
       {!closed && canWrite(facts) && (
         <Fold form={form} action="reply" label={desk.say('staff.act.reply')}>
-          <Field label={desk.say('staff.reply.text', { language: complaint.locale.toUpperCase() })} hint={desk.say('staff.reply.hint')}>
+          <Field
+            label={desk.say('staff.reply.text', { language: complaint.locale.toUpperCase() })}
+            hint={desk.say('staff.reply.hint')}
+          >
             <textarea name="text" rows={6} required maxlength={10_000} lang={complaint.locale}>
               {keptValue(form, 'reply', 'text')}
             </textarea>

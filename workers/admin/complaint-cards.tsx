@@ -44,7 +44,13 @@ export const Sums: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts }) => {
       <h2>{desk.say('staff.money')}</h2>
       <dl class="sums figure">
         <dt>{desk.say('staff.money.fix')}</dt>
-        <dd>{sums.fix ? desk.sum(sums.fix) : facts.choice ? desk.say('staff.money.no-sum') : desk.say('staff.money.not-yet')}</dd>
+        <dd>
+          {sums.fix
+            ? desk.sum(sums.fix)
+            : facts.choice
+              ? desk.say('staff.money.no-sum')
+              : desk.say('staff.money.not-yet')}
+        </dd>
         {sums.gift && (
           <>
             <dt>{desk.say('staff.money.gift')}</dt>
@@ -138,10 +144,15 @@ export const LetterCard: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts: { le
     <section class="card">
       <h2>{desk.say('words.promise.letter')}</h2>
       <p>
-        <Chip tone={letter.state === 'approved' ? 'kept' : 'soon'}>{desk.say(`words.letter-state.${letter.state}`)}</Chip>
+        <Chip tone={letter.state === 'approved' ? 'kept' : 'soon'}>
+          {desk.say(`words.letter-state.${letter.state}`)}
+        </Chip>
       </p>
       <p>
-        <a class={letter.state === 'draft' ? 'button' : 'button quiet'} href={`/admin/complaints/${complaint.id}/letter`}>
+        <a
+          class={letter.state === 'draft' ? 'button' : 'button quiet'}
+          href={`/admin/complaints/${complaint.id}/letter`}
+        >
           {desk.say(`staff.letter.${name}`)}
         </a>
       </p>

@@ -12,7 +12,8 @@ const tags = { en: 'en-GB', ru: 'ru', ro: 'ro' } as const satisfies Record<Local
 
 /** "Romanian, Chișinău": the language's name, and the city of the zone. */
 function languageOf(desk: Desk, { complaint, customer }: Facts): string {
-  const language = new Intl.DisplayNames(tags[desk.locale], { type: 'language' }).of(complaint.locale) ?? complaint.locale
+  const language =
+    new Intl.DisplayNames(tags[desk.locale], { type: 'language' }).of(complaint.locale) ?? complaint.locale
   const city = customer?.timeZone?.split('/').at(-1)?.replaceAll('_', ' ')
   return city ? `${language}, ${plain(city, 40)}` : language
 }

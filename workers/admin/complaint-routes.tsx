@@ -7,8 +7,8 @@ import { type ComplaintId, isComplaintId } from '../../domain/ids.ts'
 import type { MailKind } from '../../domain/mail.ts'
 import { performAction } from '../../workflows/actions.ts'
 import { type AppEnv, wake } from '../context.ts'
-import { actionFrom, keptFrom } from './action-input.ts'
 import type { Kept } from './action-form.tsx'
+import { actionFrom, keptFrom } from './action-input.ts'
 import { answer, nothing } from './answer.tsx'
 import { ComplaintPageView, since } from './complaint.tsx'
 import { type Desk, deskAt } from './desk.ts'
@@ -28,7 +28,13 @@ export async function complaintAt(c: Context<AppEnv>, id: string): Promise<{ fac
   return facts && desk && typeof desk !== 'string' ? { facts, desk } : null
 }
 
-async function show(c: Context<AppEnv>, id: ComplaintId, problem: Omit<Problem, 'since'> | null, seenAt: number, kept: Kept | null) {
+async function show(
+  c: Context<AppEnv>,
+  id: ComplaintId,
+  problem: Omit<Problem, 'since'> | null,
+  seenAt: number,
+  kept: Kept | null,
+) {
   const [found, beside] = await Promise.all([complaintAt(c, id), besideComplaint(c.get('deps').db, id)])
   if (!found) return nothing(c, 'unknown')
   const { facts, desk } = found

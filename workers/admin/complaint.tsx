@@ -46,7 +46,9 @@ const Head: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts }) => {
         {customer?.name ? plain(customer.name, 80) : (customer?.email ?? desk.say('staff.unknown-customer'))}
         {complaint.tier === 'vip' && <Chip tone="vip">{desk.say('words.tier.vip')}</Chip>}
         {complaint.closedAt !== null ? (
-          <Chip>{complaint.outcome ? desk.say(`words.outcome.${complaint.outcome}`) : desk.say('words.stage.closed')}</Chip>
+          <Chip>
+            {complaint.outcome ? desk.say(`words.outcome.${complaint.outcome}`) : desk.say('words.stage.closed')}
+          </Chip>
         ) : (
           <Chip>{desk.say(`words.stage.${complaint.stage}`)}</Chip>
         )}
@@ -67,7 +69,9 @@ const Head: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts }) => {
 export const ComplaintPageView: FC<{ desk: Desk; view: ComplaintView }> = ({ desk, view }) => {
   const { facts, beside, problem, kept, done } = view
   const form: FormFacts = { desk, complaint: facts.complaint.id, version: facts.complaint.version, kept }
-  const title = [facts.customer?.name ?? facts.customer?.email, orderName(facts.order)].filter((part) => part).join(', ')
+  const title = [facts.customer?.name ?? facts.customer?.email, orderName(facts.order)]
+    .filter((part) => part)
+    .join(', ')
   return (
     <Frame desk={desk} room={null} title={title || desk.say('staff.unknown-customer')}>
       {done && (

@@ -85,7 +85,13 @@ const Codes: FC<{ desk: Desk; figures: Figures }> = ({ desk, figures: { codes } 
     ) : (
       <dl class="sums figure">
         {codes.map(({ currency, issued, redeemed, liability }) =>
-          ([['issued', issued], ['redeemed', redeemed], ['liability', liability]] as const).map(([name, row]) => (
+          (
+            [
+              ['issued', issued],
+              ['redeemed', redeemed],
+              ['liability', liability],
+            ] as const
+          ).map(([name, row]) => (
             <>
               <dt>{desk.say(`staff.figures.${name}`, { count: row.count })}</dt>
               <dd>{desk.sum(money(row.minor, currency))}</dd>
@@ -138,7 +144,10 @@ export const FiguresPageView: FC<{ desk: Desk; view: FiguresView }> = ({ desk, v
         </button>
         <nav class="ready" aria-label={say('staff.figures.periods')}>
           {periods.map((period) => (
-            <a href={desk.href('/admin/figures', { from: period.from })} aria-current={period.from === from ? 'true' : undefined}>
+            <a
+              href={desk.href('/admin/figures', { from: period.from })}
+              aria-current={period.from === from ? 'true' : undefined}
+            >
               {say('staff.figures.days', { days: period.days })}
             </a>
           ))}

@@ -34,7 +34,14 @@ export const Languages: FC<{ locale: Locale; here: string }> = ({ locale, here }
   <form class="languages" method="post" action="/admin/language" aria-label={say(locale, 'staff.language')}>
     <input type="hidden" name="back" value={here} />
     {locales.map((one) => (
-      <button class="link" type="submit" name="locale" value={one} lang={one} aria-pressed={one === locale ? 'true' : 'false'}>
+      <button
+        class="link"
+        type="submit"
+        name="locale"
+        value={one}
+        lang={one}
+        aria-pressed={one === locale ? 'true' : 'false'}
+      >
         {languageNames[one]}
       </button>
     ))}
@@ -49,7 +56,10 @@ const Shops: FC<{ desk: Desk; room: Room | null }> = ({ desk, room }) => {
       <ul>
         {desk.shops.map(({ shop, name }) => (
           <li>
-            <a href={`${room ? pathOf(room) : '/admin'}?shop=${shop}`} aria-current={shop === desk.shop.shop ? 'true' : undefined}>
+            <a
+              href={`${room ? pathOf(room) : '/admin'}?shop=${shop}`}
+              aria-current={shop === desk.shop.shop ? 'true' : undefined}
+            >
               {name}
             </a>
           </li>
@@ -110,9 +120,10 @@ export const Empty: FC<{ title: string; text: string; children?: Child }> = ({ t
   </div>
 )
 
-export const Chip: FC<{ tone?: 'kept' | 'soon' | 'late' | 'vip' | ''; children?: Child }> = ({ tone = '', children }) => (
-  <span class={tone === '' ? 'chip' : `chip ${tone}`}>{children}</span>
-)
+export const Chip: FC<{ tone?: 'kept' | 'soon' | 'late' | 'vip' | ''; children?: Child }> = ({
+  tone = '',
+  children,
+}) => <span class={tone === '' ? 'chip' : `chip ${tone}`}>{children}</span>
 
 /** A page without a desk: nobody is signed in, or what was asked for is not there. */
 export const Plain: FC<{

@@ -57,4 +57,3 @@ export async function previewOf(facts: Facts, letter: LetterDraft, now: Instant)
   const links = { page: '#', unsubscribe: '#', dashboard: '#' }
   return (await renderMail({ kind: 'letter', n: '1' }, approved, links, now)).html
 }
-

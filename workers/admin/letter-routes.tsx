@@ -35,7 +35,11 @@ async function show(c: Context<AppEnv>, { facts, desk, letter, ...rest }: Shown)
   const tone = toneOf(facts.complaint.locale, letter)
   const preview = await previewOf(facts, letter, desk.now)
   c.header('Content-Security-Policy', mailPagePolicy)
-  return answer(c, <LetterPageView desk={desk} view={{ facts, letter, tone, preview, ...rest }} />, rest.problem?.status ?? 200)
+  return answer(
+    c,
+    <LetterPageView desk={desk} view={{ facts, letter, tone, preview, ...rest }} />,
+    rest.problem?.status ?? 200,
+  )
 }
 
 letterRoutes.get('/admin/complaints/:id/letter', async (c) => {

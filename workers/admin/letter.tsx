@@ -119,7 +119,10 @@ const Reading: FC<{ desk: Desk; view: LetterView }> = ({ desk, view: { facts, le
     <p class="why">
       {facts.letter?.state === 'approved'
         ? desk.say('staff.letter.approved-by', {
-            name: facts.staff.find(({ email }) => email === facts.letter?.approvedBy)?.name ?? facts.letter.approvedBy ?? '',
+            name:
+              facts.staff.find(({ email }) => email === facts.letter?.approvedBy)?.name ??
+              facts.letter.approvedBy ??
+              '',
             when: desk.short(facts.letter.approvedAt ?? facts.letter.draftedAt),
           })
         : desk.say('staff.letter.leaders-only')}
@@ -167,7 +170,11 @@ export const LetterPageView: FC<{ desk: Desk; view: LetterView }> = ({ desk, vie
       <div class="write">
         <div class="stack">
           <Tone desk={desk} view={view} />
-          {letter?.state === 'draft' && isLeader(desk) ? <Editor desk={desk} view={view} /> : <Reading desk={desk} view={view} />}
+          {letter?.state === 'draft' && isLeader(desk) ? (
+            <Editor desk={desk} view={view} />
+          ) : (
+            <Reading desk={desk} view={view} />
+          )}
         </div>
         <section>
           <h2>{desk.say('staff.letter.preview')}</h2>

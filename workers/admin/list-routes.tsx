@@ -1,4 +1,6 @@
 /** Lists of a shop: the queue, tasks, codes, figures, settings. */
+
+import { eq } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { policyRowOf, shopsFor, staffOf } from '../../db/dashboard.ts'
 import { codesOf, needing, tasksFor } from '../../db/dashboard-lists.ts'
@@ -18,7 +20,6 @@ import { QueuePageView } from './queue.tsx'
 import { SettingsPageView } from './settings.tsx'
 import { TasksPageView } from './tasks.tsx'
 import { isoDate } from './words.ts'
-import { eq } from 'drizzle-orm'
 
 export const listRoutes = new Hono<AppEnv>()
 
@@ -31,16 +32,26 @@ listRoutes.get('/admin', async (c) => {
   const mine = c.req.query('mine') === '1'
   const search = (c.req.query('q') ?? '').trim().slice(0, 100)
   const cursor = c.req.query('cursor') ?? null
-  const question = { shop: shop.shop, status, owner: mine ? member.email : null, search, cursor, limit: pageSize } as const
+  const question = {
+    shop: shop.shop,
+    status,
+    owner: mine ? member.email : null,
+    search,
+    cursor,
+    limit: pageSize,
+  } as const
   const today = endOfDayAfterMonths(now, 0, shop.timeZone)
   const [first, second, told, promises, open, closed, codes, needs, people] = await db.batch([
     ...queueStatements(db, question),
     ...headlineStatements(db, shop.shop, now - 30 * dayMs, now, now),
     needing(db, shop.shop, member.email, today),
-    db.select({ email: staffTable.email, name: staffTable.name }).from(staffTable).where(eq(staffTable.shop, shop.shop)),
+    db
+      .select({ email: staffTable.email, name: staffTable.name })
+      .from(staffTable)
+      .where(eq(staffTable.shop, shop.shop)),
   ])
   const view = {
-    ...{ status, mine, search } as const,
+    ...({ status, mine, search } as const),
     page: queuePageFrom(first, second, pageSize),
     firstPage: cursor === null,
     headline: headlineFrom([told, promises, open, closed, codes]),
@@ -72,7 +83,9 @@ listRoutes.get('/admin/codes', async (c) => {
   const notACode = typed !== '' && code === null
   const state = codeStates.find((one) => one === c.req.query('state')) ?? null
   const after = afterFrom(c.req.query('after'))
-  const found = notACode ? [] : await codesOf(c.get('deps').db, desk.shop.shop, { state, code, after, limit: pageSize + 1 })
+  const found = notACode
+    ? []
+    : await codesOf(c.get('deps').db, desk.shop.shop, { state, code, after, limit: pageSize + 1 })
   const { rows, next } = cut(found, ({ issuedAt, code: id }) => ({ at: issuedAt, id }))
   return answer(c, <CodesPageView desk={desk} view={{ codes: [...rows], state, typed, notACode, next }} />)
 })

@@ -4,10 +4,10 @@ import { isLocale } from '../../domain/locale.ts'
 import { previewsIn } from '../../emails/previews.ts'
 import { renderMail } from '../../emails/render.ts'
 import type { AppEnv } from '../context.ts'
+import { readerLocale } from './desk.ts'
 import { asHtml, Document } from './frame.tsx'
 import { MailFrame } from './letter.tsx'
 import { mailPagePolicy } from './policy.ts'
-import { readerLocale } from './desk.ts'
 
 export const mailPreviewRoutes = new Hono<AppEnv>()
 

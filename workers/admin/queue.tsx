@@ -23,7 +23,10 @@ export interface QueueView {
 type Tone = 'kept' | 'soon' | 'late'
 
 /** How much of a promise's time is used, between 0 and 1, and what that means. */
-export function urgency({ madeAt, dueAt }: { madeAt: number; dueAt: number }, now: number): { used: number; tone: Tone } {
+export function urgency(
+  { madeAt, dueAt }: { madeAt: number; dueAt: number },
+  now: number,
+): { used: number; tone: Tone } {
   const used = dueAt <= madeAt ? 1 : Math.min(Math.max((now - madeAt) / (dueAt - madeAt), 0), 1)
   return { used, tone: used >= 0.85 ? 'late' : used >= 0.6 ? 'soon' : 'kept' }
 }
@@ -38,7 +41,13 @@ const TimeLeft: FC<{ desk: Desk; row: QueueRow }> = ({ desk, row }) => {
     <>
       <b class="figure">{dueAt < desk.now ? desk.say('staff.late-by', { left }) : left}</b>{' '}
       <Chip tone={tone === 'kept' ? '' : tone}>{desk.say(`words.promise.${kind}`)}</Chip>
-      <meter class={tone} min={0} max={100} value={Math.round(used * 100)} aria-label={desk.say('staff.queue.used', { share: Math.round(used * 100) })} />
+      <meter
+        class={tone}
+        min={0}
+        max={100}
+        value={Math.round(used * 100)}
+        aria-label={desk.say('staff.queue.used', { share: Math.round(used * 100) })}
+      />
       <small class="figure">{desk.short(dueAt)}</small>
     </>
   )
@@ -86,9 +95,7 @@ const Row: FC<{ desk: Desk; row: QueueRow; owner: string | null }> = ({ desk, ro
       <td class="next">
         <Next desk={desk} row={row} />
       </td>
-      <td class="owner">
-        {owner ? plain(owner, 40) : <span class="soft">{desk.say('staff.nobody')}</span>}
-      </td>
+      <td class="owner">{owner ? plain(owner, 40) : <span class="soft">{desk.say('staff.nobody')}</span>}</td>
     </tr>
   )
 }
@@ -168,7 +175,8 @@ const NoRows: FC<{ desk: Desk; view: QueueView }> = ({ desk, view: { status, min
       </Empty>
     )
   }
-  if (status === 'closed') return <Empty title={desk.say('staff.queue.none-closed')} text={desk.say('staff.queue.none-closed-text')} />
+  if (status === 'closed')
+    return <Empty title={desk.say('staff.queue.none-closed')} text={desk.say('staff.queue.none-closed-text')} />
   if (mine) return <Empty title={desk.say('staff.queue.none-mine')} text={desk.say('staff.queue.none-mine-text')} />
   return <Empty title={desk.say('staff.queue.none')} text={desk.say('staff.queue.none-text')} />
 }

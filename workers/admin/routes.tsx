@@ -26,7 +26,8 @@ function refuse(c: AppContext, why: keyof typeof refused): Response {
   const { pathname, search } = new URL(c.req.url)
   const here = c.req.method === 'GET' ? `${pathname}${search}` : '/admin'
   const { status, title, text } = refused[why]
-  const signIn = why === 'unknown' && signInUrl ? `${signInUrl}?redirect=${encodeURIComponent(`${publicUrl}${here}`)}` : null
+  const signIn =
+    why === 'unknown' && signInUrl ? `${signInUrl}?redirect=${encodeURIComponent(`${publicUrl}${here}`)}` : null
   return c.body(
     asHtml(
       <Plain
@@ -43,7 +44,8 @@ function refuse(c: AppContext, why: keyof typeof refused): Response {
 }
 
 /** Only within the dashboard: a language form that leads elsewhere is a gift to phishers. */
-const backFrom = (text: string): string => (/^\/admin(?:[/?][\w\-./?=&%]*)?$/.test(text) && !text.includes('//') ? text : '/admin')
+const backFrom = (text: string): string =>
+  /^\/admin(?:[/?][\w\-./?=&%]*)?$/.test(text) && !text.includes('//') ? text : '/admin'
 
 export const adminRoutes = new Hono<AppEnv>()
 

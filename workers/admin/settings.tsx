@@ -1,8 +1,8 @@
 /** What the shop has set, to be read: who speaks for it, when it is open, by which policy it decides. */
 import type { FC } from 'hono/jsx'
 import type { policyRowOf, ShopRow, staffOf } from '../../db/dashboard.ts'
-import { type Weekday, weekdays } from '../../domain/shop.ts'
 import { money } from '../../domain/money.ts'
+import { type Weekday, weekdays } from '../../domain/shop.ts'
 import { plain } from '../../emails/plain.ts'
 import type { Desk } from './desk.ts'
 import { Frame } from './frame.tsx'
@@ -17,7 +17,9 @@ const tags = { en: 'en-GB', ru: 'ru', ro: 'ro' } as const
 
 /** Any week has a Monday; 5 January 1970 was the first. */
 const dayName = (desk: Desk, day: Weekday): string =>
-  new Intl.DateTimeFormat(tags[desk.locale], { weekday: 'long', timeZone: 'UTC' }).format((weekdays.indexOf(day) + 4) * 86_400_000)
+  new Intl.DateTimeFormat(tags[desk.locale], { weekday: 'long', timeZone: 'UTC' }).format(
+    (weekdays.indexOf(day) + 4) * 86_400_000,
+  )
 
 export const SettingsPageView: FC<{ desk: Desk; view: SettingsView }> = ({ desk, view: { shop, policy, staff } }) => {
   const say = desk.say
@@ -72,20 +74,30 @@ export const SettingsPageView: FC<{ desk: Desk; view: SettingsView }> = ({ desk,
                 <>
                   <dt>{dayName(desk, day)}</dt>
                   <dd>
-                    {hours.length === 0 ? <span class="soft">{say('staff.settings.closed')}</span> : hours.map(([from, to]) => `${from}–${to}`).join(', ')}
+                    {hours.length === 0 ? (
+                      <span class="soft">{say('staff.settings.closed')}</span>
+                    ) : (
+                      hours.map(([from, to]) => `${from}–${to}`).join(', ')
+                    )}
                   </dd>
                 </>
               )
             })}
           </dl>
           {shop.holidays.country && <p>{say('staff.settings.country-holidays')}</p>}
-          {days.length > 0 && <p class="figure">{say('staff.settings.days-off', { days: days.slice(0, 40).join(', ') })}</p>}
+          {days.length > 0 && (
+            <p class="figure">{say('staff.settings.days-off', { days: days.slice(0, 40).join(', ') })}</p>
+          )}
         </section>
         <section class="card">
           <h2>{say('staff.settings.policy')}</h2>
           <p class="figure">
             {policy
-              ? say('staff.settings.policy-version', { version: shop.policyVersion, when: desk.short(policy.createdAt), author: plain(policy.author.replace(/^staff:/, ''), 80) })
+              ? say('staff.settings.policy-version', {
+                  version: shop.policyVersion,
+                  when: desk.short(policy.createdAt),
+                  author: plain(policy.author.replace(/^staff:/, ''), 80),
+                })
               : say('staff.settings.policy-default')}
           </p>
           {policy && Object.keys(policy.override).length > 0 && (

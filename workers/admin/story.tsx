@@ -36,9 +36,7 @@ const Promised: FC<{ desk: Desk; facts: Facts; entry: TimelineEntry }> = ({ desk
   return (
     <>
       {told.map(({ kind, dueAt }) => (
-        <small>
-          {desk.say('staff.told', { promise: desk.say(`words.promise.${kind}`), when: desk.short(dueAt) })}
-        </small>
+        <small>{desk.say('staff.told', { promise: desk.say(`words.promise.${kind}`), when: desk.short(dueAt) })}</small>
       ))}
       <small>
         <a href={`/admin/messages/${mail.id}`}>{desk.say('staff.see-message')}</a>
@@ -53,7 +51,9 @@ const Kept: FC<{ desk: Desk; facts: Facts; entry: TimelineEntry }> = ({ desk, fa
   if (!promise || promise.keptAt === null) return null
   const left = desk.left(promise.dueAt - promise.keptAt)
   const late = promise.keptAt > promise.dueAt
-  return <Chip tone={promiseTone(promise, desk.now)}>{desk.say(late ? 'staff.late-by' : 'staff.early-by', { left })}</Chip>
+  return (
+    <Chip tone={promiseTone(promise, desk.now)}>{desk.say(late ? 'staff.late-by' : 'staff.early-by', { left })}</Chip>
+  )
 }
 
 /** Words written in the very moment of the entry, by the same person. */
@@ -62,7 +62,12 @@ const wordsOf = (facts: Facts, entry: TimelineEntry): string | null =>
   (entry.event === 'proposal-made' ? (facts.proposals.find(({ at }) => at === entry.at)?.text ?? null) : null) ??
   (entry.event === 'rated' ? (facts.ratings.find(({ at }) => at === entry.at)?.text ?? null) : null)
 
-const Past: FC<{ desk: Desk; facts: Facts; entry: TimelineEntry; before: Instant | null }> = ({ desk, facts, entry, before }) => {
+const Past: FC<{ desk: Desk; facts: Facts; entry: TimelineEntry; before: Instant | null }> = ({
+  desk,
+  facts,
+  entry,
+  before,
+}) => {
   const why = whyText(desk.locale, entry)
   const said = wordsOf(facts, entry)
   return (
@@ -123,12 +128,16 @@ export const Story: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ desk, 
 }
 
 /** Who did what since the page was opened, in short: for the person whose action came second. */
-export const Since: FC<{ desk: Desk; facts: Facts; entries: readonly TimelineEntry[] }> = ({ desk, facts, entries }) => (
+export const Since: FC<{ desk: Desk; facts: Facts; entries: readonly TimelineEntry[] }> = ({
+  desk,
+  facts,
+  entries,
+}) => (
   <ul class="since">
     {entries.map((entry) => (
       <li>
-        <b>{actorText(desk.locale, entry.actor, facts.staff)}</b>: {timelineText(desk.locale, entry, desk.shop.timeZone)}{' '}
-        <span class="soft figure">{desk.short(entry.at)}</span>
+        <b>{actorText(desk.locale, entry.actor, facts.staff)}</b>:{' '}
+        {timelineText(desk.locale, entry, desk.shop.timeZone)} <span class="soft figure">{desk.short(entry.at)}</span>
         {wordsOf(facts, entry) && <p class="said">{plain(wordsOf(facts, entry) ?? '', 300)}</p>}
       </li>
     ))}

@@ -55,7 +55,11 @@ const TaskRow: FC<{ desk: Desk; task: OpenTask; owner: string | null }> = ({ des
   )
 }
 
-const TaskTable: FC<{ desk: Desk; tasks: readonly OpenTask[]; names: ReadonlyMap<string, string> | null }> = ({ desk, tasks, names }) => (
+const TaskTable: FC<{ desk: Desk; tasks: readonly OpenTask[]; names: ReadonlyMap<string, string> | null }> = ({
+  desk,
+  tasks,
+  names,
+}) => (
   <table class="tasks">
     <thead>
       <tr>
@@ -73,14 +77,19 @@ const TaskTable: FC<{ desk: Desk; tasks: readonly OpenTask[]; names: ReadonlyMap
         <TaskRow
           desk={desk}
           task={task}
-          owner={names && (task.owner === null ? desk.say('staff.nobody') : plain(names.get(task.owner) ?? task.owner, 40))}
+          owner={
+            names && (task.owner === null ? desk.say('staff.nobody') : plain(names.get(task.owner) ?? task.owner, 40))
+          }
         />
       ))}
     </tbody>
   </table>
 )
 
-export const TasksPageView: FC<{ desk: Desk; view: TasksView }> = ({ desk, view: { mine, others, staff, next, done } }) => {
+export const TasksPageView: FC<{ desk: Desk; view: TasksView }> = ({
+  desk,
+  view: { mine, others, staff, next, done },
+}) => {
   const names = new Map(staff.map(({ email, name }) => [email, name]))
   return (
     <Frame desk={desk} room="tasks" title={desk.say('staff.nav.tasks')}>
@@ -95,7 +104,11 @@ export const TasksPageView: FC<{ desk: Desk; view: TasksView }> = ({ desk, view:
       ) : (
         <>
           <h2 class="part">{desk.say('staff.tasks.mine')}</h2>
-          {mine.length === 0 ? <p class="soft">{desk.say('staff.tasks.none-mine')}</p> : <TaskTable desk={desk} tasks={mine} names={null} />}
+          {mine.length === 0 ? (
+            <p class="soft">{desk.say('staff.tasks.none-mine')}</p>
+          ) : (
+            <TaskTable desk={desk} tasks={mine} names={null} />
+          )}
           {others.length > 0 && (
             <>
               <h2 class="part">{desk.say('staff.tasks.others')}</h2>

@@ -1,8 +1,8 @@
 /** For the admin: alarms, what could not be read, and who may send. */
 import type { FC } from 'hono/jsx'
 import type { alarmsOf, quarantineOf, sourcesOf } from '../../db/dashboard.ts'
-import { isMessage } from '../../emails/say.ts'
 import { plain } from '../../emails/plain.ts'
+import { isMessage } from '../../emails/say.ts'
 import { sourceName } from '../../emails/timeline-text.ts'
 import type { Desk } from './desk.ts'
 import { Chip, Empty, Frame } from './frame.tsx'
@@ -16,10 +16,10 @@ const More: FC<{ desk: Desk; path: string; next: string | null }> = ({ desk, pat
     </nav>
   )
 
-export const AlarmsPageView: FC<{ desk: Desk; view: { alarms: Awaited<ReturnType<typeof alarmsOf>>; next: string | null } }> = ({
-  desk,
-  view: { alarms, next },
-}) => (
+export const AlarmsPageView: FC<{
+  desk: Desk
+  view: { alarms: Awaited<ReturnType<typeof alarmsOf>>; next: string | null }
+}> = ({ desk, view: { alarms, next } }) => (
   <Frame desk={desk} room="alarms" title={desk.say('staff.nav.alarms')}>
     <h1>{desk.say('staff.nav.alarms')}</h1>
     {alarms.length === 0 ? (
@@ -34,8 +34,12 @@ export const AlarmsPageView: FC<{ desk: Desk; view: { alarms: Awaited<ReturnType
                 <b>{isMessage(name) ? desk.say(name) : plain(alarm.kind, 60)}</b>
                 <small class="figure">{desk.short(alarm.raisedAt)}</small>
               </span>
-              {alarm.complaint && <a href={`/admin/complaints/${alarm.complaint}`}>{desk.say('staff.open-complaint')}</a>}
-              {alarm.kind === 'quarantine' && <a href={desk.href('/admin/quarantine')}>{desk.say('staff.nav.quarantine')}</a>}
+              {alarm.complaint && (
+                <a href={`/admin/complaints/${alarm.complaint}`}>{desk.say('staff.open-complaint')}</a>
+              )}
+              {alarm.kind === 'quarantine' && (
+                <a href={desk.href('/admin/quarantine')}>{desk.say('staff.nav.quarantine')}</a>
+              )}
             </li>
           )
         })}
@@ -49,7 +53,9 @@ const mostShown = 4000
 
 /** The bytes as text one can look at: nothing in it is interpreted, what cannot be seen is replaced. */
 export function rawText(base64: string): { text: string; cut: boolean } {
-  const bytes = Uint8Array.from(atob(base64.slice(0, Math.ceil((mostShown * 4) / 3 / 4) * 4)), (letter) => letter.charCodeAt(0))
+  const bytes = Uint8Array.from(atob(base64.slice(0, Math.ceil((mostShown * 4) / 3 / 4) * 4)), (letter) =>
+    letter.charCodeAt(0),
+  )
   const text = new TextDecoder().decode(bytes).replace(/[\p{Cf}\p{Co}]|(?![\n\t])\p{Cc}/gu, '\u00b7')
   return { text, cut: base64.length > (mostShown * 4) / 3 }
 }
@@ -60,7 +66,10 @@ export interface QuarantineView {
   readonly done: string | null
 }
 
-export const QuarantinePageView: FC<{ desk: Desk; view: QuarantineView }> = ({ desk, view: { bodies, next, done } }) => (
+export const QuarantinePageView: FC<{ desk: Desk; view: QuarantineView }> = ({
+  desk,
+  view: { bodies, next, done },
+}) => (
   <Frame desk={desk} room="quarantine" title={desk.say('staff.nav.quarantine')}>
     {done && (
       <p class="done" role="status">
@@ -80,7 +89,11 @@ export const QuarantinePageView: FC<{ desk: Desk; view: QuarantineView }> = ({ d
               <li>
                 <span>
                   <b>{sourceName(body.source)}</b>{' '}
-                  {body.replayedAt !== null && <Chip tone="kept">{desk.say('staff.quarantine.replayed', { when: desk.short(body.replayedAt) })}</Chip>}
+                  {body.replayedAt !== null && (
+                    <Chip tone="kept">
+                      {desk.say('staff.quarantine.replayed', { when: desk.short(body.replayedAt) })}
+                    </Chip>
+                  )}
                   <small class="figure">{desk.short(body.receivedAt)}</small>
                   <small>{desk.say('staff.quarantine.reason', { reason: plain(body.reason, 300) })}</small>
                 </span>
@@ -109,7 +122,10 @@ export const QuarantinePageView: FC<{ desk: Desk; view: QuarantineView }> = ({ d
 /** These senders cannot sign: a secret stands at the end of their address (contract.md, "Source settings"). */
 const keyed = ['yookassa', 'mollie', 'trustpilot', 'gorgias']
 
-export const SourcesPageView: FC<{ desk: Desk; view: { sources: Awaited<ReturnType<typeof sourcesOf>> } }> = ({ desk, view: { sources } }) => (
+export const SourcesPageView: FC<{ desk: Desk; view: { sources: Awaited<ReturnType<typeof sourcesOf>> } }> = ({
+  desk,
+  view: { sources },
+}) => (
   <Frame desk={desk} room="sources" title={desk.say('staff.nav.sources')}>
     <h1>{desk.say('staff.nav.sources')}</h1>
     {sources.length === 0 ? (
@@ -121,7 +137,8 @@ export const SourcesPageView: FC<{ desk: Desk; view: { sources: Awaited<ReturnTy
           {sources.map(({ source, on, lastSeenAt }) => (
             <li>
               <span>
-                <b>{sourceName(source)}</b> <Chip tone={on ? 'kept' : ''}>{desk.say(on ? 'staff.sources.on' : 'staff.sources.off')}</Chip>
+                <b>{sourceName(source)}</b>{' '}
+                <Chip tone={on ? 'kept' : ''}>{desk.say(on ? 'staff.sources.on' : 'staff.sources.off')}</Chip>
                 <small>
                   <code class="address">
                     {`${desk.publicUrl}/webhooks/${desk.shop.shop}/${source}`}
@@ -131,7 +148,9 @@ export const SourcesPageView: FC<{ desk: Desk; view: { sources: Awaited<ReturnTy
                 {keyed.includes(source) && <small>{desk.say('staff.sources.keyed')}</small>}
               </span>
               <span class="soft figure">
-                {lastSeenAt === null ? desk.say('staff.sources.never') : desk.say('staff.sources.seen', { when: desk.short(lastSeenAt) })}
+                {lastSeenAt === null
+                  ? desk.say('staff.sources.never')
+                  : desk.say('staff.sources.seen', { when: desk.short(lastSeenAt) })}
               </span>
             </li>
           ))}

@@ -15,7 +15,10 @@ export function percent(locale: Locale, share: number | null): string {
 export const count = (locale: Locale, value: number): string => new Intl.NumberFormat(tags[locale]).format(value)
 
 /** The colour of a promise: only where it means something. */
-export function promiseTone({ state, madeAt, dueAt }: Pick<PromiseRow, 'state' | 'madeAt' | 'dueAt'>, now: Instant): 'kept' | 'soon' | 'late' | '' {
+export function promiseTone(
+  { state, madeAt, dueAt }: Pick<PromiseRow, 'state' | 'madeAt' | 'dueAt'>,
+  now: Instant,
+): 'kept' | 'soon' | 'late' | '' {
   if (state === 'kept' || state === 'early') return 'kept'
   if (state === 'late' || state === 'broken') return 'late'
   if (state === 'withdrawn') return ''
@@ -25,7 +28,9 @@ export function promiseTone({ state, madeAt, dueAt }: Pick<PromiseRow, 'state' |
 
 /** "2026-11-27", as a date field wants it. */
 export const isoDate = (instant: Instant, zone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    instant,
+  )
 
 /** What a person typed in a form, cut to what anybody reads; '' when the field is missing or a file. */
 export function typed(form: FormData, name: string, most = 10_000): string {

@@ -1,7 +1,7 @@
 /** "What would put it right?": the customer's own words, beside what is usual, with the time of the answer. */
 import { addWorkingTime, minuteMs, roundedUp } from '../../domain/calendar.ts'
 import { forbidsRefund } from '../../domain/complaint.ts'
-import { sumOf as remedyValue } from '../../domain/remedy.ts'
+import { sumOf } from '../../domain/remedy.ts'
 import { paragraphs } from '../../emails/plain.ts'
 import { typeset } from '../../emails/typeset.ts'
 import { currencyOf, longestText } from '../../workflows/choice.ts'

@@ -83,7 +83,8 @@ function nowSentence(view: View): string {
   if (situation === 'chosen' && facts.choice && isProvisional(facts.choice, now)) {
     return voice.say('page.now.provisional', { time: sayTime(voice.locale, facts.choice.finalAt, voice.zone) })
   }
-  const idle = situation === 'helped' || situation === 'arrived' || situation === 'asked'
+  if (situation === 'asked') return voice.say('page.now.asked', { name })
+  const idle = situation === 'helped' || situation === 'arrived'
   return idle ? voice.say('page.now.done') : voice.say('page.now.handled', { name })
 }
 

@@ -41,13 +41,15 @@ export const customerStyle = `
 .customer .chosen { background: var(--accent-tint); border-radius: var(--radius); padding: 0.95rem 1rem; display: grid; gap: 0.15rem; }
 .customer .chosen .soft { font-size: 0.95rem; line-height: 1.4; }
 .customer .chosen > .soft:first-child { font-size: 0.85rem; }
+.customer section:has(> .chosen) + section:has(> .chosen) { margin-top: 0.75rem; }
 .customer .chosen b { font-weight: 650; }
 
 .customer summary { font-weight: 650; cursor: pointer; min-height: 44px; display: flex; align-items: center; gap: 0.6rem; list-style: none; }
 .customer summary::-webkit-details-marker { display: none; }
 .customer summary::after { content: ""; flex: none; width: 0.5rem; height: 0.5rem; margin: -0.25rem 0.2rem 0 auto; border: solid var(--soft); border-width: 0 2px 2px 0; transform: rotate(45deg); }
 .customer details[open] > summary::after { margin-top: 0.25rem; transform: rotate(225deg); }
-.customer .fold { background: var(--sheet); border: 1px solid var(--line); border-radius: var(--radius); padding: 0.2rem 1rem; margin-top: 0.75rem; }
+.customer .fold { background: var(--sheet); border: 1px solid var(--line); border-radius: var(--radius); padding: 0.2rem 1rem; margin-top: 1.25rem; }
+.customer .chosen + .fold { margin-top: 0.75rem; }
 .customer .fold .inside { padding: 0.4rem 0 0.8rem; }
 .customer .quiet-fold { border-top: 1px solid var(--line); }
 .customer .quiet-fold > summary { font-weight: 500; min-height: 48px; }

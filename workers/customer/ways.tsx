@@ -69,7 +69,12 @@ export const ChosenWay = ({ view }: { readonly view: View }) => {
       <Chosen
         label={voice.say(`page.chosen.${choice.by}`)}
         title={remedyTitle(voice.locale, remedy)}
-        text={remedyText(voice.locale, remedy, facts.shop.policy, offer?.remedies)}
+        // What has arrived is no longer on its way.
+        text={
+          facts.complaint.arrivedAt === null
+            ? remedyText(voice.locale, remedy, facts.shop.policy, offer?.remedies)
+            : undefined
+        }
         plus={remedyExtra(voice.locale, remedy)}
       />
       {changeable && (

@@ -5,12 +5,14 @@ import { accessRoutes } from './access.ts'
 import { refuse } from './answer.ts'
 import { codeRoutes } from './codes.ts'
 import { complaintRoutes } from './complaints.ts'
+import { docsRoutes } from './docs.tsx'
 import { insightRoutes } from './insight.ts'
 import { recordRoutes } from './records.ts'
 import { shopRoutes } from './shops.ts'
 import { sourceRoutes } from './sources.ts'
 
 export const v1Routes = new Hono<AppEnv>()
+v1Routes.route('/', docsRoutes)
 v1Routes.route('/', complaintRoutes)
 v1Routes.route('/', shopRoutes)
 v1Routes.route('/', sourceRoutes)

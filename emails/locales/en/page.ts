@@ -20,6 +20,7 @@ export const page = {
   'page.now.choice': 'The choice is yours. If you have a question, {name} answers it.',
   'page.now.proposal': '{name} is reading your proposal.',
   'page.now.provisional': 'You can change your mind until {time}.',
+  'page.now.asked': 'A number from 1 to 5 is enough. If something is still missing, {name} takes it up.',
   'page.now.done': 'There is nothing you need to do.',
   'page.next': 'Next',
   'page.next.answer': 'Our full answer comes {when}: {name} will offer you several ways to put it right.',

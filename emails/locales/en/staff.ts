@@ -1,3 +1,6 @@
 import { letter } from './letter.ts'
+import { staffComplaint } from './staff-complaint.ts'
+import { staffPages } from './staff-pages.ts'
 
-export const staff = { ...letter } as const
+/** Everything staff read, and the director's letter as it is drawn up. */
+export const staff = { ...staffPages, ...staffComplaint, ...letter } as const

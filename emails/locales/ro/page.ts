@@ -21,6 +21,7 @@ export const page = {
   'page.now.choice': 'Alegerea vă aparține. Dacă aveți o întrebare, vă răspunde {name}.',
   'page.now.proposal': '{name} citește propunerea dumneavoastră.',
   'page.now.provisional': 'Vă puteți răzgândi până la {time}.',
+  'page.now.asked': 'Este de ajuns o cifră de la 1 la 5. Dacă mai lipsește ceva, se ocupă {name}.',
   'page.now.done': 'Nu trebuie să faceți nimic.',
   'page.next': 'Ce urmează',
   'page.next.answer': 'Răspunsul complet vine {when}: {name} vă propune câteva moduri de a îndrepta lucrurile.',

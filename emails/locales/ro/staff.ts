@@ -1,4 +1,9 @@
 import type { staff as english } from '../en/staff.ts'
 import { letter } from './letter.ts'
+import { staffComplaint } from './staff-complaint.ts'
+import { staffPages } from './staff-pages.ts'
 
-export const staff = { ...letter } as const satisfies Record<keyof typeof english, string>
+export const staff = { ...staffPages, ...staffComplaint, ...letter } as const satisfies Record<
+  keyof typeof english,
+  string
+>

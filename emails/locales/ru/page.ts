@@ -20,6 +20,7 @@ export const page = {
   'page.now.choice': 'Выбор за вами. Если есть вопрос, на него ответит {name}.',
   'page.now.proposal': 'Ваше предложение читает {name}.',
   'page.now.provisional': 'Передумать можно до {time}.',
+  'page.now.asked': 'Достаточно цифры от 1 до 5. Если чего-то ещё не хватает, этим займётся {name}.',
   'page.now.done': 'От вас ничего не нужно.',
   'page.next': 'Дальше',
   'page.next.answer': 'Полный ответ будет {when}: {name} предложит на выбор, как всё исправить.',

@@ -1,0 +1,106 @@
+/** What the API answers, as schemas: the OpenAPI document is made of these, and the tests hold the answers to them. */
+import { z } from 'zod'
+import {
+  codeStates,
+  escalationReasons,
+  mailStates,
+  outcomes,
+  stages,
+  taskKinds,
+  timelineEvents,
+} from '../../domain/complaint.ts'
+import { categories, channels } from '../../domain/event.ts'
+import { locales } from '../../domain/locale.ts'
+import { moveNames } from '../../domain/playbook/move.ts'
+import { remedyKinds, severities } from '../../domain/policy/tables.ts'
+import { promiseKinds, promiseStates } from '../../domain/promise.ts'
+import { toneKinds } from '../../domain/tone.ts'
+
+const id = z.string()
+const time = z.iso.datetime({ precision: 3 })
+const amount = z.string().regex(/^-?\d+(?:\.\d+)?$/)
+const currency = z.string().regex(/^[A-Z]{3}$/)
+const money = z.object({ amount, currency })
+const words = z.string()
+const table = z.record(z.string(), z.unknown())
+
+export const errorShape = z.object({ error: z.object({ code: z.string(), message: words, request: z.string() }) })
+
+const promise = z.object({
+  ...{ id, kind: z.enum(promiseKinds), statedAs: words, dueAt: time, keptAt: time.nullable() },
+  ...{ state: z.enum(promiseStates), clock: z.enum(['calendar', 'working']) },
+})
+const remedy = z.object({
+  id,
+  kind: z.enum(remedyKinds),
+  title: words,
+  text: words,
+  value: money.nullable(),
+  extra: words,
+})
+const offer = z.object({ round: z.int(), expiresAt: time, remedies: z.array(remedy).min(3) })
+const by = z.enum(['customer', 'default', 'staff'])
+const choice = z.object({ remedy: id, at: time, finalAt: time, by })
+const compensation = z.object({
+  kind: z.enum(['gift', 'bonus', 'both']).nullable(),
+  at: time.nullable(),
+  finalAt: time.nullable(),
+})
+export const codeShape = z.object({
+  ...{ code: z.string(), state: z.enum(codeStates), value: amount, currency, expiresAt: time },
+  holder: z.string().nullable(),
+})
+const message = z.object({
+  ...{ id, kind: z.string(), to: z.string(), subject: words, state: z.enum(mailStates) },
+  ...{ plannedAt: time, acceptedAt: time.nullable() },
+})
+const escalation = z.object({
+  ...{ id, level: z.enum(['agent', 'lead', 'director']), reason: z.enum(escalationReasons) },
+  ...{ state: z.enum(['open', 'done']), owner: z.string().nullable(), dueAt: time },
+})
+const task = z.object({
+  ...{ id, key: z.string(), kind: z.enum(taskKinds), state: z.enum(['open', 'done', 'dropped']) },
+  ...{ owner: z.string().nullable(), about: table, dueAt: time, doneAt: time.nullable() },
+})
+const timeline = z.object({
+  ...{ at: time, actor: z.string(), event: z.enum(timelineEvents), text: words, public: z.boolean() },
+})
+const next = z.object({ move: z.enum(moveNames), dueAt: time, text: words })
+
+export const complaintShape = z.object({
+  ...{ id, shop: id, status: z.enum(['open', 'closed']), stage: z.enum(stages) },
+  ...{ outcome: z.enum(outcomes).nullable(), category: z.enum(categories), severity: z.enum(severities).nullable() },
+  ...{ tier: z.enum(['standard', 'vip']), tierReason: table, locale: z.enum(locales), channel: z.enum(channels) },
+  ...{ text: words, owner: z.string().nullable(), version: z.int(), receivedAt: time },
+  ...{ arrivedAt: time.nullable(), closedAt: time.nullable(), source: z.string(), externalId: z.string() },
+  ...{ customer: table.nullable(), order: table.nullable(), refunded: money.nullable(), dispute: table.nullable() },
+  ...{ cause: z.null(), promises: z.array(promise), offers: z.array(offer), choice: choice.nullable(), compensation },
+  ...{ codes: z.array(codeShape.extend({ issuedAt: time })), messages: z.array(message) },
+  ...{ escalations: z.array(escalation), tasks: z.array(task), letter: table.nullable() },
+  ...{ proposals: z.array(table), replies: z.array(table), ratings: z.array(table) },
+  ...{ timeline: z.array(timeline), next: z.array(next) },
+})
+
+export const redemptionShape = z.object({
+  ...{ id, code: z.string(), order: z.string(), amount, currency, lapsed: amount, redeemedAt: time },
+})
+
+export const messageShape = z.object({
+  ...{ id, complaint: id, kind: z.string(), state: z.enum(mailStates) },
+  ...{ from: z.string(), replyTo: z.string(), to: z.string(), subject: words, html: z.string(), text: words },
+  ...{ plannedAt: time, acceptedAt: time.nullable() },
+})
+
+export const toneShape = z.object({
+  findings: z.array(z.object({ start: z.int(), end: z.int(), kind: z.enum(toneKinds), suggestion: words })),
+})
+
+export const keyShape = z.object({ id, key: z.string() })
+export const sourceShape = z.object({ source: z.string(), on: z.boolean(), settings: table, webhook: z.url() })
+export const staffShape = z.object({ email: z.string(), name: z.string(), role: z.string() })
+export const shopShape = z.object({ id, name: z.string(), policyVersion: z.int(), warnings: z.array(words) }).loose()
+export const figuresShape = z.object({ shop: id, from: time, to: time }).loose()
+
+/** A page of a list. */
+export const pageShape = (item: z.ZodType) => z.object({ items: z.array(item), next: z.string().nullable() })
+export const listed = z.object({ id }).loose()

@@ -10,14 +10,15 @@ const weekday = [
   ['14:00', '18:00'],
 ]
 
+/** Names in Latin letters: they stand in mail of all three languages, and everybody can read them. */
 const shop = {
-  name: 'Семицвет',
+  name: 'Semitsvet',
   locale: 'ru',
   timeZone: 'Europe/Chisinau',
   currency: 'MDL',
   country: 'MD',
-  sender: { name: 'Мария', email: 'care@semitsvet.example' },
-  director: { name: 'Дмитрий Русу', title: 'директор', email: 'director@semitsvet.example' },
+  sender: { name: 'Maria', email: 'care@semitsvet.example' },
+  director: { name: 'Dmitri Rusu', title: 'director', email: 'director@semitsvet.example' },
   workingHours: {
     mon: weekday,
     tue: weekday,
@@ -29,9 +30,9 @@ const shop = {
 }
 
 const staff = {
-  'maria@semitsvet.example': 'agent',
-  'oleg@semitsvet.example': 'lead',
-  'director@semitsvet.example': 'director',
+  'maria@semitsvet.example': { name: 'Maria', role: 'agent' },
+  'oleg@semitsvet.example': { name: 'Oleg', role: 'lead' },
+  'director@semitsvet.example': { name: 'Dmitri Rusu', role: 'director' },
 }
 
 const sourcesOf = (secrets) => ({
@@ -72,7 +73,7 @@ export async function seed({ appUrl, token, secrets, file }) {
   }
   await call('PUT', '', shop)
   for (const [source, settings] of Object.entries(sourcesOf(secrets))) await call('PUT', `/sources/${source}`, settings)
-  for (const [email, role] of Object.entries(staff)) await call('PUT', `/staff/${encodeURIComponent(email)}`, { role })
+  for (const [email, member] of Object.entries(staff)) await call('PUT', `/staff/${encodeURIComponent(email)}`, member)
   const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).apiKey : null
   const apiKey = before ?? JSON.parse(await call('POST', '/keys', {})).key
   writePrivate(file, `${JSON.stringify({ version: versionOf(secrets), apiKey }, null, 2)}\n`)

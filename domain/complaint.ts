@@ -1,12 +1,25 @@
 /** Everything known of one complaint: what the playbook decides on. Loaded in one batch, never fetched piecemeal. */
 import type { Category, Channel, DisputeState, OrderLine } from './event.ts'
-import type { ComplaintId, CustomerId, Instant, MessageId, PromiseId, RemedyId, ShopId } from './ids.ts'
+import type { ComplaintId, CustomerId, Instant, PromiseId, RemedyId, ShopId } from './ids.ts'
 import type { Locale } from './locale.ts'
-import type { MailKind } from './mail.ts'
+import type { MailFact, MailKind } from './mail.ts'
 import type { Money } from './money.ts'
 import type { ExtraKind, RemedyKind, Severity } from './policy/tables.ts'
 import type { PromiseRow } from './promise.ts'
 import type { Shop } from './shop.ts'
+import type { Escalation, Task } from './task.ts'
+
+// The parts of a complaint's facts that have files of their own are found here too.
+export { type MailFact, type MailState, mailStates } from './mail.ts'
+export {
+  type Escalation,
+  type EscalationReason,
+  escalationReasons,
+  type Task,
+  type TaskKind,
+  taskKinds,
+} from './task.ts'
+export { type TimelineEntry, type TimelineEvent, timelineEvents } from './timeline.ts'
 
 export const stages = ['received', 'acknowledged', 'offered', 'chosen', 'fulfilling', 'following-up', 'closed'] as const
 export type Stage = (typeof stages)[number]
@@ -115,85 +128,6 @@ export interface BonusCode {
   readonly redeemedAt: Instant | null
 }
 
-export const mailStates = [
-  'planned',
-  'sending',
-  'accepted',
-  'delivered',
-  'bounced',
-  'complained',
-  'suppressed',
-  'failed',
-  'unknown',
-] as const
-export type MailState = (typeof mailStates)[number]
-
-/** A mail that exists as bytes in the outbox. */
-export interface MailFact {
-  readonly id: MessageId
-  readonly kind: MailKind
-  /** Tells two mails of one kind apart: the reminder's day, the code's purpose, the reply's id. */
-  readonly n: string
-  readonly to: string
-  readonly subject: string
-  readonly state: MailState
-  readonly plannedAt: Instant
-  readonly acceptedAt: Instant | null
-}
-
-export const taskKinds = [
-  'find-contact',
-  'ship',
-  'refund',
-  'do-remedy',
-  'send-gift',
-  'reply-to-proposal',
-  'approve-letter',
-  'call-back',
-  'call-unhappy',
-  'reply',
-  'check-delivery',
-  'answer-dispute',
-  'mail-did-not-arrive',
-  'decide',
-] as const
-export type TaskKind = (typeof taskKinds)[number]
-
-export interface Task {
-  readonly id: string
-  readonly kind: TaskKind
-  /** Unique within the complaint: the same need opens one task. */
-  readonly key: string
-  readonly state: 'open' | 'done' | 'dropped'
-  readonly owner: string | null
-  readonly dueAt: Instant
-  readonly doneAt: Instant | null
-  /** A few facts for the person who does it (phone and slot, remedy kind, the proposal's id). */
-  readonly about: Readonly<Record<string, string>>
-}
-
-export const escalationReasons = [
-  'vip',
-  'second-failure',
-  'public-reach',
-  'threat',
-  'low-rating',
-  'mail-unreachable',
-  'promise-at-risk',
-  'wrote-again',
-] as const
-export type EscalationReason = (typeof escalationReasons)[number]
-
-export interface Escalation {
-  readonly id: string
-  readonly level: 'agent' | 'lead' | 'director'
-  readonly reason: EscalationReason
-  readonly state: 'open' | 'done'
-  readonly owner: string | null
-  readonly openedAt: Instant
-  readonly dueAt: Instant
-}
-
 export interface LetterPoint {
   readonly text: string
   readonly owner: string
@@ -243,69 +177,6 @@ export interface StaffMember {
 
 export const roles = ['agent', 'lead', 'director', 'admin'] as const
 export type Role = (typeof roles)[number]
-
-/** One entry of what happened. `text` is made from `event` and `about` in the reader's language. */
-export interface TimelineEntry {
-  readonly at: Instant
-  readonly actor: Actor
-  readonly event: TimelineEvent
-  /** Shown to the customer too. */
-  readonly public: boolean
-  readonly about: Readonly<Record<string, string | number>>
-}
-
-export const timelineEvents = [
-  'opened',
-  'joined',
-  'assessed',
-  'mail-planned',
-  'mail-accepted',
-  'mail-failed',
-  'promise-made',
-  'promise-kept',
-  'promise-broken',
-  'offer-prepared',
-  'offer-sent',
-  'chosen',
-  'choice-changed',
-  'settled-by-default',
-  'choice-final',
-  'compensation-chosen',
-  'compensation-final',
-  'proposal-made',
-  'proposal-answered',
-  'callback-asked',
-  'callback-done',
-  'task-opened',
-  'task-done',
-  'escalated',
-  'letter-drafted',
-  'letter-edited',
-  'letter-approved',
-  'code-issued',
-  'code-redeemed',
-  'code-reinstated',
-  'code-expired',
-  'code-extended',
-  'code-voided',
-  'code-resent',
-  'remedy-arrived',
-  'rated',
-  'reopened',
-  'dispute-changed',
-  'assigned',
-  'noted',
-  'replied',
-  'said-goodbye',
-  'consented',
-  'unsubscribed',
-  'erasure-asked',
-  'approval',
-  'order-changed',
-  'came-back',
-  'closed',
-] as const
-export type TimelineEvent = (typeof timelineEvents)[number]
 
 export interface Complaint {
   readonly id: ComplaintId

@@ -2,8 +2,8 @@
  * The mails Amends writes. A move says which one is due and about what; `emails/render.ts` turns it into bytes once,
  * in the customer's language, from the facts as they are after the move.
  */
-import type { EscalationReason, TaskKind } from './complaint.ts'
-import type { Instant, RemedyId } from './ids.ts'
+import type { Instant, MessageId, RemedyId } from './ids.ts'
+import type { EscalationReason, TaskKind } from './task.ts'
 
 export type Mail =
   /** Within the hour: the apology, what happens now and next, when the full answer comes, the link. */
@@ -73,3 +73,29 @@ export const askedFor = {
 } as const satisfies Record<MailKind, boolean>
 
 export const mailKey = (mail: Pick<Mail, 'kind' | 'n'>): string => `${mail.kind}:${mail.n}`
+
+export const mailStates = [
+  'planned',
+  'sending',
+  'accepted',
+  'delivered',
+  'bounced',
+  'complained',
+  'suppressed',
+  'failed',
+  'unknown',
+] as const
+export type MailState = (typeof mailStates)[number]
+
+/** A mail that exists as bytes in the outbox. */
+export interface MailFact {
+  readonly id: MessageId
+  readonly kind: MailKind
+  /** Tells two mails of one kind apart: the reminder's day, the code's purpose, the reply's id. */
+  readonly n: string
+  readonly to: string
+  readonly subject: string
+  readonly state: MailState
+  readonly plannedAt: Instant
+  readonly acceptedAt: Instant | null
+}

@@ -61,7 +61,7 @@ const said = {
   'task-opened': ['task'],
   'task-done': ['task'],
   escalated: ['escalation'],
-  'letter-drafted': ['due'],
+  'letter-drafted': [],
   'letter-edited': [],
   'letter-approved': [],
   'code-issued': ['sum', 'code'],

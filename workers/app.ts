@@ -12,9 +12,10 @@ import { jobRoutes } from './jobs.ts'
 import { tokens } from './pages/style.ts'
 import { resendEventRoutes } from './resend-events.ts'
 import { v1Routes } from './v1/routes.ts'
+import { docsStyle } from './v1/style.ts'
 import { webhookRoutes } from './webhooks.ts'
 
-const style = [tokens, customerStyle, adminStyle].join('\n')
+const style = [tokens, customerStyle, adminStyle, docsStyle].join('\n')
 const yearSeconds = 31_536_000
 
 /** Nothing is loaded from elsewhere and no script runs. A page that frames a mail as sent brings a policy of its own. */

@@ -94,14 +94,17 @@ export const pickCompensation: Wish = async (deps, facts, entered) => {
   return is === 'recorded' ? already : refused(is)
 }
 
+const sumPattern = /^(\d{1,3}([.,])\d{3}(?:\2\d{3})*|\d+)(?:([.,])(\d+))?$/
+
 /**
- * A sum as people type it: "1500", "1 500,50", "1.500,50". A single separator before three last digits parts thousands,
- * unless the currency has three decimals. Null when it is no sum above zero.
+ * A sum as people type it: "1500", "1 500,50", "1.500,50". A single mark before three last digits parts thousands, unless
+ * the currency has three decimals. Null when it is no sum above zero, or could be read in two ways.
  */
 export function typedSum(typed: string, currency: string): Money | null {
-  const text = typed.replace(/[\s'’]/gu, '')
-  const grouped = exponentOf(currency) === 3 ? null : /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$/
-  const plain = grouped?.test(text) ? text.replace(/[.,]/g, '') : text.replace(/[.,](?=.*[.,])/g, '').replace(',', '.')
+  const [, whole = '', group, mark, fraction = '0'] = sumPattern.exec(typed.replace(/[\s'’]/gu, '')) ?? []
+  if (group !== undefined && group === mark) return null
+  const isDecimal = group !== undefined && mark === undefined && whole.length <= 7 && exponentOf(currency) === 3
+  const plain = isDecimal ? whole.replace(group, '.') : `${whole.replace(/[.,]/g, '')}.${fraction}`
   const sum = parseMoney(plain, currency)
   return sum && sum.minor > 0 ? sum : null
 }

@@ -2,13 +2,18 @@ import { dayMs } from '../calendar.ts'
 import { canWrite, type Facts, mailOf, taskOf } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
 import { personFor } from '../policy/assess.ts'
+import { agreedAt } from './choice-clock.ts'
 import type { Move } from './move.ts'
 
-/** Which asking this is: after a bad answer and a new fix we ask once more. */
+/** Which asking this is: after a bad answer and a new fix we ask once more, and then no more. */
+const mostAskings = 2
 const round = (facts: Facts): string => String(facts.ratings.length + 1)
 
-/** Counted from the arrival; where nobody told us of one, from the time we had promised. */
+/** Counted from the arrival; where nobody told us of one, from the time we had promised; after a bad answer, from the call. */
 function sinceAt(facts: Facts): Instant | null {
+  const { ratings } = facts
+  const last = ratings.at(-1)
+  if (last) return last.score <= 2 ? (taskOf(facts, `unhappy-${ratings.length}`)?.doneAt ?? null) : null
   if (facts.complaint.arrivedAt !== null) return facts.complaint.arrivedAt
   const promised = facts.promises.filter((promise) => promise.kind === 'remedy').at(-1)
   return promised?.dueAt ?? null
@@ -19,8 +24,9 @@ export const checkIn: Move = {
   name: 'check-in',
   dueAt(facts) {
     const since = sinceAt(facts)
-    if (since === null || !facts.choice || !canWrite(facts) || facts.complaint.departedAt !== null) return null
-    if (facts.ratings.length > 0 || mailOf(facts, 'check-in', round(facts))) return null
+    if (since === null || agreedAt(facts) === null || !canWrite(facts) || facts.complaint.departedAt !== null)
+      return null
+    if (facts.ratings.length >= mostAskings || mailOf(facts, 'check-in', round(facts))) return null
     return since + facts.shop.policy.touches.checkInDays * dayMs
   },
   act(facts, now) {

@@ -15,7 +15,16 @@ export function openQuestion(facts: Facts): OpenQuestion | null {
   if (!offer || facts.choice !== null || facts.complaint.departedAt !== null) return null
   if (facts.proposals.some((proposal) => proposal.state === 'open' || proposal.state === 'accepted')) return null
   const mail = mailOf(facts, 'offer', String(offer.round))
-  return mail && { offer, mail, askedAt: mail.plannedAt }
+  // A proposal we could not accept gives the question back, and its time with it.
+  const given = facts.replies.filter(({ kind }) => kind === 'proposal-countered' || kind === 'proposal-declined')
+  return mail && { offer, mail, askedAt: Math.max(mail.plannedAt, ...given.map(({ at }) => at)) }
+}
+
+/** What was agreed: a remedy chosen, or a proposal of the customer's own that we accepted. Null while neither is. */
+export function agreedAt(facts: Facts): Instant | null {
+  if (facts.choice) return facts.choice.finalAt
+  if (!facts.proposals.some(({ state }) => state === 'accepted')) return null
+  return facts.replies.findLast(({ kind }) => kind === 'proposal-accepted')?.at ?? null
 }
 
 export const defaultAfterMs = (facts: Facts): Milliseconds => facts.shop.policy.touches.choiceDefaultDays * dayMs

@@ -1,6 +1,7 @@
 import { dayMs, minuteMs } from '../calendar.ts'
-import { type ComplaintOutcome, type Facts, mailOf } from '../complaint.ts'
+import { type ComplaintOutcome, type Facts, mailOf, taskOf } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
+import { agreedAt } from './choice-clock.ts'
 import type { Move } from './move.ts'
 
 const somethingOpen = (facts: Facts): boolean =>
@@ -15,11 +16,15 @@ function quietSince(facts: Facts): Instant | null {
   if (complaint.departedAt !== null && (!choice || complaint.arrivedAt !== null)) {
     return complaint.departedAt + touches.provisionalMinutes * minuteMs
   }
-  if (!choice && !facts.proposals.some(({ state }) => state === 'accepted')) return null
+  if (agreedAt(facts) === null) return null
   const last = ratings.at(-1)
-  if (last) return last.at
-  const asked = mailOf(facts, 'check-in')
-  return asked ? asked.plannedAt + touches.checkInPatienceDays * dayMs : null
+  if (last && last.score >= 3) return last.at
+  const patience = touches.checkInPatienceDays * dayMs
+  const asked = mailOf(facts, 'check-in', String(ratings.length + 1))
+  if (asked) return asked.plannedAt + patience
+  // Asked twice and still not well: a person had the last word.
+  const spoken = ratings.length >= 2 ? taskOf(facts, `unhappy-${ratings.length}`)?.doneAt : null
+  return spoken == null ? null : spoken + patience
 }
 
 export function outcomeOf(facts: Facts): ComplaintOutcome {

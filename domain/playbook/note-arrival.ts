@@ -1,11 +1,13 @@
 import type { Facts } from '../complaint.ts'
+import { agreedAt } from './choice-clock.ts'
 import type { Move } from './move.ts'
+
+const carriesOut = (key: string): boolean =>
+  key.startsWith('fulfil-') || key.endsWith('-carry-out') || key === 'check-delivery'
 
 const waiting = (facts: Facts) => ({
   promises: facts.promises.filter(({ kind, state }) => kind === 'remedy' && state === 'open'),
-  tasks: facts.tasks.filter(
-    ({ key, state }) => state === 'open' && (key.startsWith('fulfil-') || key === 'check-delivery'),
-  ),
+  tasks: facts.tasks.filter(({ key, state }) => state === 'open' && carriesOut(key)),
 })
 
 /** The remedy has arrived, whoever told us: its promise is kept at that moment, and nobody has to send it any more. */
@@ -13,7 +15,8 @@ export const noteArrival: Move = {
   name: 'note-arrival',
   dueAt(facts) {
     const { arrivedAt } = facts.complaint
-    if (arrivedAt === null || !facts.choice || facts.choice.finalAt > arrivedAt) return null
+    const agreed = agreedAt(facts)
+    if (arrivedAt === null || agreed === null || agreed > arrivedAt) return null
     const { promises, tasks } = waiting(facts)
     return promises.length + tasks.length > 0 ? arrivedAt : null
   },

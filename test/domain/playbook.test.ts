@@ -327,3 +327,67 @@ it('stages move only where the table lets them', () => {
     if (next) expect(nextStages[stage as keyof typeof nextStages] as readonly string[]).toContain(next)
   }
 })
+
+it('after a bad answer and a person’s call we ask once more, and do not close before', () => {
+  const story = new Story()
+    .chooses()
+    .picks('gift')
+    .live(day)
+    .arrives()
+    .live(4 * day)
+    .rates(1)
+  const ended = (key: string) => ({ tasksEnded: [{ key, state: 'done' }] }) as const
+  story.does(ended('gift')).does({ ...ended('unhappy-1'), escalationsEnded: ['low-rating'] })
+  expect(story.facts.complaint.stage).not.toBe('closed')
+  story.live(3 * day)
+  expect(story.mails.filter((mail) => mail.startsWith('check-in'))).toEqual(['check-in:1', 'check-in:2'])
+  story.rates(5).live(day)
+  expect(story.facts.complaint).toMatchObject({ stage: 'closed', outcome: 'settled' })
+})
+
+it('an accepted proposal is carried out, asked about and closed like a choice', () => {
+  const story = new Story().live(day)
+  story.says({ proposals: [{ id: 'pro_1', text: 'half back', amount: null, at: story.now, state: 'open' }] }).live(hour)
+  const due = story.now + 2 * day
+  story.does({
+    proposals: [{ id: 'pro_1', state: 'accepted' }],
+    replies: [
+      {
+        id: 'rpl_1',
+        kind: 'proposal-accepted',
+        text: 'Yes.',
+        amount: null,
+        by: 'maria@semitsvet.example',
+        at: story.now,
+      },
+    ],
+    tasksEnded: [{ key: 'proposal-pro_1', state: 'done' }],
+    tasks: [{ kind: 'do-remedy', key: 'proposal-pro_1-carry-out', owner: null, dueAt: due, about: {} }],
+    promises: [{ kind: 'remedy', n: 'proposal-pro_1', dueAt: due, clock: 'working', statedIn: null, keptBy: null }],
+  })
+  story
+    .live(day)
+    .arrives()
+    .live(3 * day)
+  expect(story.facts.tasks.every((task) => task.state === 'done')).toBe(true)
+  expect(story.mails).toContain('check-in:1')
+  expect(story.rates(4).live(day).facts.complaint.stage).toBe('closed')
+})
+
+it('a counter-offer gives the customer their week again', () => {
+  const story = new Story().live(6 * day)
+  const reply = {
+    id: 'rpl_1',
+    kind: 'proposal-countered',
+    text: 'A third?',
+    amount: null,
+    by: 'maria@semitsvet.example',
+  } as const
+  story.says({
+    proposals: [{ id: 'pro_1', text: 'half', amount: null, at: story.now, state: 'countered' }],
+    replies: [{ ...reply, at: story.now }],
+  })
+  story.live(6 * day)
+  expect(story.facts.choice).toBeNull()
+  expect(story.live(day).facts.choice?.by).toBe('default')
+})

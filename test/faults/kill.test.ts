@@ -3,7 +3,7 @@
  * acknowledged exactly once (reliability.md, invariants 3, 8 and 9).
  */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openShop } from './shop.ts'
+import { type Held, type Letter, newLetter, openShop, untilTrue } from './shop.ts'
 
 let shop: Awaited<ReturnType<typeof openShop>>
 
@@ -20,80 +20,87 @@ afterAll(() => shop.close())
 const untilTheLeaseIsOver = { timeout: 100_000, interval: 1_000 }
 const soon = { timeout: 20_000, interval: 100 }
 
-const acknowledgementOf = async (complaint: string) =>
-  (await shop.see(complaint)).messages.find((mail) => mail.kind === 'acknowledgement')
-
-/** How many acknowledgements each address has, after one more sweep. */
-async function afterSweep(emails: readonly string[]): Promise<number[]> {
+const states = (letters: readonly Letter[]) => shop.held(letters).map(({ state }) => state)
+const statesAfterSweep = async (letters: readonly Letter[]) => {
   await shop.sweep()
-  return Promise.all(emails.map(async (email) => (await shop.acknowledgements(email)).length))
+  return states(letters)
+}
+const lettersOf = (letters: readonly Letter[], rows: readonly Held[]) =>
+  letters.filter(({ email }) => rows.some((row) => row.email === email))
+
+/** One complaint whose mail the provider is still chewing on when the power goes. */
+async function dieWithMailInFlight(): Promise<Letter> {
+  await shop.setFaults({ resend: { mode: 'slow', times: 1 } })
+  const letter = newLetter()
+  const powerCut = shop.armPowerCut()
+  expect(await shop.post(letter)).toMatchObject({ http: 200, status: 'opened' })
+  await untilTrue(() => shop.providerIsBusy())
+  expect(states([letter])).toEqual(['sending'])
+  await powerCut()
+  // The provider takes it all the same, and there is nobody left to hear so.
+  await expect.poll(() => shop.received([letter]), soon).toEqual([1])
+  return letter
 }
 
-test('killed right after the answer, before anything was decided: the sweep sends the one acknowledgement', async () => {
-  let cut = Promise.resolve()
-  const answered = await shop.complain(() => {
-    cut = shop.powerCut()
-  })
-  await cut
-  expect(answered).toMatchObject({ http: 200, status: 'opened' })
-  await shop.restart()
-  expect(await shop.health()).toEqual({ ok: true })
-  // Nothing was lost and nothing was decided: the first turn had no time to be recorded.
-  expect(await shop.see(answered.complaint)).toMatchObject({ status: 'open', messages: [] })
-  expect(await shop.acknowledgements(answered.email)).toEqual([])
-
-  await expect.poll(() => afterSweep([answered.email]), soon).toEqual([1])
-  await expect.poll(async () => (await acknowledgementOf(answered.complaint))?.state, soon).toBe('accepted')
-})
-
-test('killed with a mail in flight and twenty complaints just answered: one acknowledgement each', async () => {
+/** Twenty at once; the power goes as soon as all are stored and the first of them is decided. */
+async function dieInBurst(): Promise<readonly Letter[]> {
   await shop.setFaults({ resend: { mode: 'slow' } })
-  const inFlight = await shop.complain()
-  await expect.poll(async () => (await acknowledgementOf(inFlight.complaint))?.state, soon).toBe('sending')
+  const letters = Array.from({ length: 20 }, newLetter)
+  const powerCut = shop.armPowerCut()
+  const posting = letters.map((letter) => shop.post(letter))
+  await untilTrue(() => states(letters).length === 20 && states(letters).includes('sending'))
+  await powerCut()
+  await shop.restart()
+  // Who got no answer posts again, as every sender does, and is told that it is known.
+  for (const [i, answer] of (await Promise.all(posting)).entries()) {
+    const letter = letters[i]
+    if (!letter) continue
+    const accepted = answer ?? (await shop.post(letter))
+    expect(accepted).toMatchObject({ http: 200, status: answer ? 'opened' : 'duplicate' })
+  }
+  return letters
+}
 
-  let missing = 20
-  let cut = Promise.resolve()
-  const fresh = await Promise.all(
-    Array.from({ length: missing }, () =>
-      shop.complain(() => {
-        missing -= 1
-        if (missing === 0) cut = shop.powerCut()
-      }),
-    ),
-  )
-  await cut
-  const answered = [inFlight, ...fresh]
-  expect(answered.map(({ http, status }) => `${http} ${status}`)).toEqual(answered.map(() => '200 opened'))
-  await shop.setFaults({ resend: { mode: 'ok' } })
+test('killed with a mail in flight, and again with twenty complaints just stored: one acknowledgement each', async () => {
+  const inFlight = await dieWithMailInFlight()
   await shop.restart()
   expect(await shop.health()).toEqual({ ok: true })
-  // Nobody has told us yet that the mail was taken: it is held by the dead, and not sent again blindly.
-  expect(await acknowledgementOf(inFlight.complaint)).toMatchObject({ state: 'sending' })
+  const twenty = await dieInBurst()
+  expect(await shop.health()).toEqual({ ok: true })
+  await shop.setFaults({ resend: { mode: 'ok' } })
 
-  const emails = answered.map(({ email }) => email)
-  await expect
-    .poll(async () => {
-      await shop.sweep()
-      return (await Promise.all(answered.map(({ complaint }) => acknowledgementOf(complaint)))).map((it) => it?.state)
-    }, untilTheLeaseIsOver)
-    .toEqual(answered.map(() => 'accepted'))
-  expect(await afterSweep(emails)).toEqual(emails.map(() => 1))
-  const { promises } = await shop.see(inFlight.complaint)
-  expect(promises).toContainEqual(expect.objectContaining({ kind: 'acknowledgement', state: 'early' }))
+  // Every place of death was met: nothing decided, decided, and under way. The dead still hold what they had taken.
+  const undecided = lettersOf(
+    twenty,
+    shop.held(twenty).filter(({ state }) => state === null),
+  )
+  const taken = [inFlight, ...twenty].filter((letter) => !undecided.includes(letter))
+  expect(undecided.length).toBeGreaterThan(0)
+  expect(taken.length).toBeGreaterThan(1)
+  expect(states(taken)).toEqual(taken.map(() => 'sending'))
+
+  // What was not decided leaves with the next sweep; what the dead hold is not sent again before they are known to be dead.
+  await expect.poll(() => statesAfterSweep(undecided), soon).toEqual(undecided.map(() => 'accepted'))
+  expect(states(taken)).toEqual(taken.map(() => 'sending'))
+  await expect.poll(() => statesAfterSweep(taken), untilTheLeaseIsOver).toEqual(taken.map(() => 'accepted'))
+  await shop.sweep()
+  const all = [inFlight, ...twenty]
+  expect(await shop.received(all)).toEqual(all.map(() => 1))
+  const [row] = shop.held([inFlight])
+  expect(await shop.promises(row?.complaint ?? '')).toContainEqual(
+    expect.objectContaining({ kind: 'acknowledgement', state: 'early' }),
+  )
 })
 
 test('the provider takes the mail and the line drops: the retry learns of it, and there is still one', async () => {
   await shop.setFaults({ resend: { mode: 'accept-then-drop', times: 1 } })
-  const { complaint, email } = await shop.complain()
+  const letter = newLetter()
+  expect(await shop.post(letter)).toMatchObject({ http: 200, status: 'opened' })
   // It lies in the inbox, and we do not know.
-  await expect.poll(async () => (await shop.acknowledgements(email)).length, soon).toBe(1)
-  await expect.poll(async () => (await acknowledgementOf(complaint))?.state, soon).toBe('planned')
+  await expect.poll(() => shop.received([letter]), soon).toEqual([1])
+  await expect.poll(() => states([letter]), soon).toEqual(['planned'])
 
-  await expect
-    .poll(async () => {
-      await shop.sweep()
-      return (await acknowledgementOf(complaint))?.state
-    }, soon)
-    .toBe('accepted')
-  expect(await afterSweep([email])).toEqual([1])
+  await expect.poll(() => statesAfterSweep([letter]), soon).toEqual(['accepted'])
+  await shop.sweep()
+  expect(await shop.received([letter])).toEqual([1])
 })

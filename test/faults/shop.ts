@@ -1,104 +1,134 @@
-/** The demo shop as an outsider has it: its webhook secret, its API key, and the inbox at the other end. */
+/** The demo shop as an outsider has it, a power switch, and an eye on what the database holds at any moment. */
+import { execFileSync } from 'node:child_process'
 import { createHmac, randomUUID } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { Agent, request } from 'node:http'
+import { globSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Servers, startServers } from '../../scripts/servers.mjs'
+import { DatabaseSync } from 'node:sqlite'
+import { setImmediate as turn } from 'node:timers/promises'
+import { startServers } from '../../scripts/servers.mjs'
 import { temporaryState } from '../local/state.mjs'
 
-export interface Mail {
-  readonly to: readonly string[]
-  readonly idempotencyKey: string
+export interface Letter {
+  readonly id: string
+  readonly email: string
+  readonly body: string
 }
 
-interface Seen {
-  readonly messages: readonly { readonly kind: string; readonly state: string }[]
-  readonly promises: readonly { readonly kind: string; readonly state: string }[]
-}
-
-export interface Answered {
+export interface Answer {
   readonly http: number
   readonly status: string
   readonly complaint: string
-  readonly email: string
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+export interface Held {
+  readonly complaint: string
+  readonly email: string
+  /** Of its acknowledgement; null while no turn was recorded. */
+  readonly state: string | null
+}
 
-/** Process ids of the runtime itself, without the supervisor that started it. */
-function runtimes(stateDir: string): readonly number[] {
-  const { workers } = JSON.parse(readFileSync(join(stateDir, 'servers.json'), 'utf8')) as { workers: number[] }
-  const command = (pid: number) => {
-    const file = `/proc/${pid}/cmdline`
-    return existsSync(file) ? readFileSync(file, 'utf8') : ''
+/** Process ids of the app's runtime: the children of the supervisor that keeps its state in `stateDir`. */
+function runtimesOf(stateDir: string): readonly number[] {
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,command='], { encoding: 'utf8' })
+    .split('\n')
+    .flatMap((row) => {
+      const [, pid, parent, command = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row) ?? []
+      return pid && parent ? [{ pid: Number(pid), parent: Number(parent), command }] : []
+    })
+  const supervisor = processes.find(({ command }) => command.includes(`--persist-to ${join(stateDir, 'app')} `))
+  const runtimes = processes.filter(({ parent }) => parent === supervisor?.pid).map(({ pid }) => pid)
+  if (runtimes.length === 0) throw new Error('the app does not run')
+  return runtimes
+}
+
+/** Looks many times a millisecond, so that the power can be cut at the very moment; throws after 20 s. */
+export async function untilTrue(look: () => boolean): Promise<void> {
+  const end = Date.now() + 20_000
+  while (!look()) {
+    if (Date.now() > end) throw new Error(`not seen in 20 s: ${look}`)
+    await turn()
   }
-  return workers.filter((pid) => command(pid).includes('workerd\0serve'))
+}
+
+/** A complaint of a customer of its own. */
+export function newLetter(): Letter {
+  const name = randomUUID().slice(0, 8)
+  const email = `ana-${name}@example.com`
+  const body = JSON.stringify({
+    type: 'complaint.created',
+    timestamp: new Date().toISOString(),
+    data: {
+      id: `c-${name}`,
+      category: 'damaged',
+      text: 'The bag arrived torn.',
+      channel: 'form',
+      customer: { id: `u-${name}`, email, name: 'Ana Popescu', locale: 'en' },
+      order: { id: `A-${name}`, total: { amount: '2000.00', currency: 'MDL' }, placedAt: '2026-11-12T09:00:00Z' },
+    },
+  })
+  return { id: randomUUID(), email, body }
+}
+
+const acknowledgements = `
+  select c.id as complaint, k.email, o.state from complaints c
+  join customers k on k.shop = c.shop and k.id = c.customer
+  left join outbox o on o.complaint = c.id and o.kind = 'acknowledgement'
+  where k.email in (select value from json_each(?))`
+
+/** The one database below `folder`, read while its owner writes: it is in WAL mode. */
+function openSqlite(folder: string): DatabaseSync {
+  const [file, ...others] = globSync(join(folder, '**/*.sqlite')).filter((name) => !name.endsWith('metadata.sqlite'))
+  if (!file || others.length > 0) throw new Error(`not one database in ${folder}`)
+  return new DatabaseSync(file, { readOnly: true })
 }
 
 export async function openShop() {
   const { stateDir, remove } = await temporaryState()
-  const servers: Servers = await startServers({ stateDir })
+  const servers = await startServers({ stateDir })
   const { appUrl, secrets, apiKey } = servers
   const worldUrl = servers.worldUrl ?? ''
   if (!apiKey) throw new Error(`the demo shop was not seeded: ${servers.seedProblem}`)
-
-  function signed(body: string): Record<string, string> {
-    const id = randomUUID()
-    const timestamp = String(Math.floor(Date.now() / 1000))
-    const key = Buffer.from(secrets.standard.slice('whsec_'.length), 'base64')
-    const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')
-    return {
-      'content-type': 'application/json',
-      'webhook-id': id,
-      'webhook-timestamp': timestamp,
-      'webhook-signature': `v1,${signature}`,
-    }
-  }
-
-  /**
-   * Posts a complaint of a customer of its own. `onAnswer` runs in the very moment the answer is here, before anything
-   * else of this process does.
-   */
-  function complain(onAnswer: () => void = () => {}): Promise<Answered> {
-    const name = randomUUID().slice(0, 8)
-    const email = `ana-${name}@example.com`
-    const body = JSON.stringify({
-      type: 'complaint.created',
-      timestamp: new Date().toISOString(),
-      data: {
-        id: `c-${name}`,
-        category: 'damaged',
-        text: 'The bag arrived torn.',
-        channel: 'form',
-        customer: { id: `u-${name}`, email, name: 'Ana Popescu', locale: 'en' },
-        order: { id: `A-${name}`, total: { amount: '2000.00', currency: 'MDL' }, placedAt: '2026-11-12T09:00:00Z' },
-      },
-    })
-    const options = { method: 'POST', agent, headers: signed(body) }
-    return new Promise((done, fail) => {
-      const call = request(`${appUrl}/webhooks/semitsvet/standard`, options, (response) => {
-        let text = ''
-        response.on('data', (part: Buffer) => {
-          text += part
-        })
-        response.on('end', () => {
-          onAnswer()
-          const { status, complaint } = JSON.parse(text) as { status: string; complaint: string }
-          done({ http: response.statusCode ?? 0, status, complaint, email })
-        })
-        response.on('error', fail)
-      })
-      call.on('error', fail)
-      call.end(body)
-    })
-  }
+  const database = openSqlite(join(stateDir, 'app/v3/d1'))
+  const provider = openSqlite(join(stateDir, 'world/v3/do/amends-local-world-PostOffice'))
+  const faults = provider.prepare("select mode from faults where service = 'resend'")
+  const rows = database.prepare(acknowledgements)
+  const held = (letters: readonly Letter[]): Held[] =>
+    rows.all(JSON.stringify(letters.map(({ email }) => email))).map((row) => ({
+      complaint: String(row.complaint),
+      email: String(row.email),
+      state: row.state === null ? null : String(row.state),
+    }))
 
   return {
-    complain,
-    /** SIGKILL at once for the runtime, then for what supervised it. */
-    powerCut(): Promise<void> {
-      for (const pid of runtimes(stateDir)) process.kill(pid, 'SIGKILL')
-      return servers.kill9App()
+    /** Posts it, signed anew as a sender does on every attempt. Null when the line was cut before the answer. */
+    async post({ id, body }: Letter): Promise<Answer | null> {
+      const timestamp = String(Math.floor(Date.now() / 1000))
+      const key = Buffer.from(secrets.standard.slice('whsec_'.length), 'base64')
+      const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')
+      const headers = {
+        'content-type': 'application/json',
+        'webhook-id': id,
+        'webhook-timestamp': timestamp,
+        'webhook-signature': `v1,${signature}`,
+      }
+      try {
+        const answer = await fetch(`${appUrl}/webhooks/semitsvet/standard`, { method: 'POST', headers, body })
+        const { status, complaint } = (await answer.json()) as { status: string; complaint: string }
+        return { http: answer.status, status, complaint }
+      } catch {
+        return null
+      }
+    },
+    held,
+    /** True when a fault set for one mail was used up: the provider has that mail in hand. */
+    providerIsBusy: (): boolean => faults.all().length === 0,
+    /** SIGKILL for the runtime in the very moment the returned function is called, then for what supervised it. */
+    armPowerCut(): () => Promise<void> {
+      const runtimes = runtimesOf(stateDir)
+      return () => {
+        for (const pid of runtimes) process.kill(pid, 'SIGKILL')
+        return servers.kill9App()
+      }
     },
     restart: servers.restartApp,
     async sweep(): Promise<void> {
@@ -111,18 +141,23 @@ export async function openShop() {
       if (!answer.ok) throw new Error(`the fault switch answered ${answer.status}`)
     },
     health: async (): Promise<unknown> => (await fetch(`${appUrl}/healthz`)).json(),
-    async see(complaint: string): Promise<Seen> {
+    async promises(complaint: string): Promise<readonly { kind: string; state: string }[]> {
       const headers = { authorization: `Bearer ${apiKey}` }
-      return (await fetch(`${appUrl}/v1/complaints/${complaint}`, { headers })).json() as Promise<Seen>
+      const answer = await fetch(`${appUrl}/v1/complaints/${complaint}`, { headers })
+      return ((await answer.json()) as { promises: { kind: string; state: string }[] }).promises
     },
-    /** Acknowledgements the provider took for an address. */
-    async acknowledgements(email: string): Promise<readonly Mail[]> {
-      const answer = await fetch(`${worldUrl}/inbox.json?to=${encodeURIComponent(email)}`)
-      const mails = (await answer.json()) as Mail[]
-      return mails.filter((mail) => mail.idempotencyKey.includes(':acknowledgement:'))
-    },
+    /** How many acknowledgements the provider took for each letter's customer. */
+    received: (letters: readonly Letter[]): Promise<number[]> =>
+      Promise.all(
+        letters.map(async ({ email }) => {
+          const answer = await fetch(`${worldUrl}/inbox.json?to=${encodeURIComponent(email)}`)
+          const mails = (await answer.json()) as { idempotencyKey: string }[]
+          return mails.filter((mail) => mail.idempotencyKey.includes(':acknowledgement:')).length
+        }),
+      ),
     async close(): Promise<void> {
-      agent.destroy()
+      database.close()
+      provider.close()
       await servers.stop()
       await remove()
     },

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:test'
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
-import { advance, findings, openShop, type TestShop } from '../harness/shop.ts'
+import { advance, findings, openShop, signIn, type TestShop } from '../harness/shop.ts'
 import { api, issuedCode, newKey, type Refused, redeemAt } from './api.ts'
 
 let shop: TestShop
@@ -157,8 +157,19 @@ it('after its last moment a code is expired; one given back late lives two weeks
   expect(await findings()).toEqual([])
 })
 
+it('time decides that a code has expired, also before anybody marked it', async () => {
+  const issued = await issuedCode(shop)
+  const { now } = (await api<{ now: string }>('GET', '/local/clock', {})).body
+  await env.DB.prepare('update codes set expires_at = ? where code = ?')
+    .bind(Date.parse(now) - 1, issued.code)
+    .run()
+  expect((await look(issued.code)).body.state).toBe('expired')
+  expect((await redeemAt(shop, key, issued)).status).toBe(410)
+})
+
 it('codes are for keys: a person signed in and a stranger are refused', async () => {
   const issued = await issuedCode(shop)
+  expect((await api('GET', codePath(issued.code), await signIn(shop.staff.admin))).status).toBe(403)
   expect((await api('GET', codePath(issued.code), {})).status).toBe(401)
   expect((await api('GET', codePath(issued.code), { authorization: 'Bearer amk_wrong' })).status).toBe(401)
 })

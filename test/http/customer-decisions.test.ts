@@ -168,7 +168,10 @@ test('a rating counts once, and only when it was asked for', async () => {
   await eventually(() => mailRow(ana.complaint, 'check-in'))
   const form = await nonceOf(ana.link)
   expect((await press(ana, 'rating', { score: '6', form })).status).toBe(422)
-  await Promise.all(['1', '5', '4', '3', '2'].map((score) => press(ana, 'rating', { score, text: 'so', form })))
+  const answers = await Promise.all(
+    ['1', '5', '4', '3', '2'].map((score) => press(ana, 'rating', { score, text: 'so', form })),
+  )
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303])
   expect(await count('ratings where complaint = ?1', ana.complaint)).toBe(1)
   const first = await one('select score from ratings where complaint = ?1', ana.complaint)
   await press(ana, 'rating', { score: '1' })

@@ -72,10 +72,16 @@ export const Fold: FC<{ form: FormFacts; action: ActionName; about?: string; lab
   </details>
 )
 
-export const Field: FC<{ label: string; hint?: string; children?: Child }> = ({ label, hint, children }) => (
-  <label class="field">
-    <span>{label}</span>
+/** A label with its field; `id` is the field's own. */
+export const Field: FC<{ label: string; id: string; hint?: string; children?: Child }> = ({
+  label,
+  id,
+  hint,
+  children,
+}) => (
+  <div class="field">
+    <label for={id}>{label}</label>
     {children}
     {hint && <small>{hint}</small>}
-  </label>
+  </div>
 )

@@ -46,7 +46,7 @@ export const CodesPageView: FC<{ desk: Desk; view: CodesView }> = ({
           <select name="state">
             <option value="">{say('staff.filter.all')}</option>
             {codeStates.map((one) => (
-              <option value={one} selected={one === state}>
+              <option key={one} value={one} selected={one === state}>
                 {say(`words.code-state.${one}`)}
               </option>
             ))}
@@ -82,7 +82,7 @@ export const CodesPageView: FC<{ desk: Desk; view: CodesView }> = ({
             {codes.map((row) => {
               const live = row.state === 'issued' || row.state === 'reserved'
               return (
-                <tr>
+                <tr key={row.code}>
                   <td>
                     <code>{shownCode(row.code)}</code>{' '}
                     <Chip tone={row.state === 'redeemed' ? 'kept' : ''}>{say(`words.code-state.${row.state}`)}</Chip>

@@ -18,9 +18,9 @@ export const Promises: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts }) => (
         const open = promise.state === 'open'
         const left = desk.left(promise.dueAt - desk.now)
         return (
-          <li>
+          <li key={promise.id}>
             <span>
-              {desk.say(`words.promise.${promise.kind}`)}
+              {desk.head(`words.promise.${promise.kind}`)}
               <small class="figure">{desk.short(promise.dueAt)}</small>
             </span>
             <Chip tone={promiseTone(promise, desk.now)}>
@@ -91,9 +91,9 @@ export const Messages: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ des
       {facts.mails.map((mail) => {
         const error = beside.mailErrors.get(mail.id)
         return (
-          <li>
+          <li key={mail.id}>
             <span>
-              <a href={`/admin/messages/${mail.id}`}>{desk.say(`words.mail.${mail.kind}`)}</a>
+              <a href={`/admin/messages/${mail.id}`}>{desk.head(`words.mail.${mail.kind}`)}</a>
               <small class="figure">
                 {plain(mail.to, 60)}, {desk.short(mail.acceptedAt ?? mail.plannedAt)}
               </small>
@@ -117,7 +117,7 @@ export const Offered: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts }) => {
       <h2>{desk.say('staff.offered')}</h2>
       <ul class="pairs">
         {offer.remedies.map((remedy) => (
-          <li>
+          <li key={remedy.id}>
             <span>
               {desk.say(`words.remedy.${remedy.kind}.title`)}
               {facts.choice?.remedy === remedy.id && <small>{desk.say(`words.by.${facts.choice.by}`)}</small>}
@@ -142,7 +142,7 @@ export const LetterCard: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts: { le
   const name = letter.state === 'approved' ? 'read' : isLeader(desk) ? 'write' : 'read'
   return (
     <section class="card">
-      <h2>{desk.say('words.promise.letter')}</h2>
+      <h2>{desk.say('staff.letter.title')}</h2>
       <p>
         <Chip tone={letter.state === 'approved' ? 'kept' : 'soon'}>
           {desk.say(`words.letter-state.${letter.state}`)}

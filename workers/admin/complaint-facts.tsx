@@ -54,7 +54,7 @@ const Customer: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ desk, fact
           ? desk.say('staff.customer.first')
           : desk.say('staff.customer.earlier', { count: complaint.earlierFailures })}
         {beside.others.map((other) => (
-          <small>
+          <small key={other.id}>
             <a href={`/admin/complaints/${other.id}`}>{desk.say(`words.category.${other.category}`)}</a>,{' '}
             <span class="figure">{desk.short(other.receivedAt)}</span>
           </small>
@@ -91,7 +91,7 @@ const Ordered: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts: { order, compl
       {order.lines.length > 0 && (
         <ul class="lines">
           {order.lines.slice(0, 8).map((line) => (
-            <li>
+            <li key={`${line.sku} ${line.name}`}>
               <span class="figure">{line.quantity} ×</span> {plain(line.name, 80)}
               {line.total && <span class="figure soft"> {desk.sum(line.total)}</span>}
             </li>
@@ -150,7 +150,7 @@ export const FactsColumn: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ 
         <ul class="lines">
           {beside.deliveries.length === 0 && <li class="soft">{desk.say(`words.channel.${complaint.channel}`)}</li>}
           {beside.deliveries.map((delivery) => (
-            <li>
+            <li key={`${delivery.source} ${delivery.event}`}>
               {sourceName(delivery.source)}{' '}
               <span class="soft figure">
                 {plain(delivery.event, 40)}, {desk.short(delivery.receivedAt)}

@@ -4,9 +4,11 @@ import type { Beside } from '../../db/dashboard.ts'
 import type { Facts, TimelineEntry } from '../../domain/complaint.ts'
 import { orderName, plain } from '../../emails/plain.ts'
 import type { FormFacts, Kept } from './action-form.tsx'
-import { Acts, Codes, ProposalCard, Tasks } from './complaint-acts.tsx'
+import { Acts } from './complaint-acts.tsx'
 import { LetterCard, Messages, Offered, Promises, Sums } from './complaint-cards.tsx'
+import { Codes } from './complaint-codes.tsx'
 import { FactsColumn } from './complaint-facts.tsx'
+import { ProposalCard, Tasks } from './complaint-todo.tsx'
 import type { Desk } from './desk.ts'
 import { Chip, Frame } from './frame.tsx'
 import { type Problem, Refused } from './refused.tsx'
@@ -31,7 +33,7 @@ const Head: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts }) => {
   const next = promises.filter(({ state }) => state === 'open').sort((a, b) => a.dueAt - b.dueAt)[0]
   const owner = facts.staff.find(({ email }) => email === complaint.owner)?.name ?? complaint.owner
   const line = [
-    desk.say(`words.category.${complaint.category}`),
+    desk.head(`words.category.${complaint.category}`),
     orderName(order) && desk.say('staff.order-named', { order: orderName(order) ?? '' }),
     order?.total && desk.sum(order.total),
     desk.say('staff.severity', { severity: desk.say(`words.severity.${complaint.severity ?? 'minor'}`) }),
@@ -84,18 +86,22 @@ export const ComplaintPageView: FC<{ desk: Desk; view: ComplaintView }> = ({ des
       <div class="cols">
         <FactsColumn desk={desk} facts={facts} beside={beside} />
         <Story desk={desk} facts={facts} beside={beside} />
-        <div class="cards">
-          <Tasks form={form} facts={facts} />
-          <LetterCard desk={desk} facts={facts} />
-          {facts.proposals.map((proposal) => (
-            <ProposalCard form={form} facts={facts} proposal={proposal} />
-          ))}
-          <Promises desk={desk} facts={facts} />
-          <Acts form={form} facts={facts} />
-          <Offered desk={desk} facts={facts} />
-          <Sums desk={desk} facts={facts} />
-          <Codes form={form} facts={facts} />
-          <Messages desk={desk} facts={facts} beside={beside} />
+        <div class="side">
+          <div class="cards now">
+            <Tasks form={form} facts={facts} />
+            <LetterCard desk={desk} facts={facts} />
+            {facts.proposals.map((proposal) => (
+              <ProposalCard key={proposal.id} form={form} facts={facts} proposal={proposal} />
+            ))}
+            <Promises desk={desk} facts={facts} />
+            <Acts form={form} facts={facts} />
+          </div>
+          <div class="cards">
+            <Offered desk={desk} facts={facts} />
+            <Sums desk={desk} facts={facts} />
+            <Codes form={form} facts={facts} />
+            <Messages desk={desk} facts={facts} beside={beside} />
+          </div>
         </div>
       </div>
     </Frame>

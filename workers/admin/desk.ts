@@ -5,7 +5,7 @@ import type { StaffMember } from '../../domain/complaint.ts'
 import type { Instant, ShopId } from '../../domain/ids.ts'
 import { isLocale, type Locale, localeFromHeader } from '../../domain/locale.ts'
 import type { Money } from '../../domain/money.ts'
-import { sayLeft, sayMoney, sayShort } from '../../emails/format.ts'
+import { capital, sayLeft, sayMoney, sayShort } from '../../emails/format.ts'
 import type { MessageName } from '../../emails/locales/catalog.ts'
 import { isMessage, say, type Values } from '../../emails/say.ts'
 import type { AppContext } from '../context.ts'
@@ -30,6 +30,8 @@ export interface Desk {
   short(instant: Instant): string
   /** "1 h 40 min"; the sign is left to the sentence. */
   left(lengthMs: number): string
+  /** The same at the head of a line. */
+  head(name: MessageName, values?: Values): string
   /** What the customer gets by a remedy of this kind; the kind itself where we have no words for it. */
   remedy(kind: string): string
   /** An address of ours that stays with the shop one looks at. */
@@ -47,6 +49,7 @@ export const deskWith = (
 ): Desk => ({
   ...facts,
   say: (name, values) => say(facts.locale, name, values),
+  head: (name, values) => capital(facts.locale, say(facts.locale, name, values)),
   sum: (amount) => sayMoney(facts.locale, amount),
   short: (instant) => sayShort(facts.locale, instant, facts.shop.timeZone),
   left: (lengthMs) => sayLeft(facts.locale, lengthMs),
@@ -55,9 +58,10 @@ export const deskWith = (
     return isMessage(name) ? say(facts.locale, name) : kind
   },
   href(path, query = {}) {
-    const all = { ...(facts.shops.length > 1 && { shop: facts.shop.shop }), ...query }
-    const pairs = Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== '')
-    return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`
+    const all: Record<string, string | null> = { ...(facts.shops.length > 1 && { shop: facts.shop.shop }), ...query }
+    const named = new URLSearchParams()
+    for (const [name, value] of Object.entries(all)) if (value !== null && value !== '') named.set(name, value)
+    return named.size === 0 ? path : `${path}?${named}`
   },
 })
 

@@ -1,5 +1,5 @@
 /** The figures of a period, the same as the API gives. */
-import type { FC } from 'hono/jsx'
+import { type FC, Fragment } from 'hono/jsx'
 import type { ByState, Figures, Share } from '../../db/figures.ts'
 import { outcomes } from '../../domain/complaint.ts'
 import { money } from '../../domain/money.ts'
@@ -41,7 +41,7 @@ const Promises: FC<{ desk: Desk; figures: Figures }> = ({ desk, figures: { promi
           <tr>
             <th scope="col">{desk.say('staff.figures.kind')}</th>
             {promiseStates.map((state) => (
-              <th scope="col" class="sum">
+              <th key={state} scope="col" class="sum">
                 {desk.say(`words.promise-state.${state}`)}
               </th>
             ))}
@@ -54,10 +54,12 @@ const Promises: FC<{ desk: Desk; figures: Figures }> = ({ desk, figures: { promi
           {promiseKinds
             .filter((kind) => total(promises.byKind[kind]) > 0)
             .map((kind) => (
-              <tr>
-                <th scope="row">{desk.say(`words.promise.${kind}`)}</th>
+              <tr key={kind}>
+                <th scope="row">{desk.head(`words.promise.${kind}`)}</th>
                 {promiseStates.map((state) => (
-                  <td class="sum">{count(desk.locale, promises.byKind[kind][state])}</td>
+                  <td key={state} class="sum">
+                    {count(desk.locale, promises.byKind[kind][state])}
+                  </td>
                 ))}
                 <td class="sum">{count(desk.locale, total(promises.byKind[kind]))}</td>
               </tr>
@@ -67,7 +69,9 @@ const Promises: FC<{ desk: Desk; figures: Figures }> = ({ desk, figures: { promi
           <tr>
             <th scope="row">{desk.say('staff.figures.all')}</th>
             {promiseStates.map((state) => (
-              <td class="sum">{count(desk.locale, promises.byState[state])}</td>
+              <td key={state} class="sum">
+                {count(desk.locale, promises.byState[state])}
+              </td>
             ))}
             <td class="sum">{count(desk.locale, total(promises.byState))}</td>
           </tr>
@@ -92,10 +96,10 @@ const Codes: FC<{ desk: Desk; figures: Figures }> = ({ desk, figures: { codes } 
               ['liability', liability],
             ] as const
           ).map(([name, row]) => (
-            <>
+            <Fragment key={name}>
               <dt>{desk.say(`staff.figures.${name}`, { count: row.count })}</dt>
               <dd>{desk.sum(money(row.minor, currency))}</dd>
-            </>
+            </Fragment>
           )),
         )}
       </dl>
@@ -111,12 +115,12 @@ const Costs: FC<{ desk: Desk; figures: Figures }> = ({ desk, figures: { costs } 
     ) : (
       <dl class="sums figure">
         {costs.map(({ entry, currency, minor, count: times }) => (
-          <>
+          <Fragment key={`${entry} ${currency}`}>
             <dt>
               {desk.say(`staff.ledger.${entry}`)} <span class="soft">× {count(desk.locale, times)}</span>
             </dt>
             <dd>{desk.sum(money(minor, currency))}</dd>
-          </>
+          </Fragment>
         ))}
       </dl>
     )}
@@ -145,6 +149,7 @@ export const FiguresPageView: FC<{ desk: Desk; view: FiguresView }> = ({ desk, v
         <nav class="ready" aria-label={say('staff.figures.periods')}>
           {periods.map((period) => (
             <a
+              key={period.from}
               href={desk.href('/admin/figures', { from: period.from })}
               aria-current={period.from === from ? 'true' : undefined}
             >
@@ -166,7 +171,7 @@ export const FiguresPageView: FC<{ desk: Desk; view: FiguresView }> = ({ desk, v
       {figures.received === 0 && total(figures.promises.byState) === 0 ? (
         <Empty title={say('staff.figures.none')} text={say('staff.figures.none-text')} />
       ) : (
-        <div class="halves">
+        <div class="thirds">
           <Promises desk={desk} figures={figures} />
           <div>
             <section>
@@ -177,10 +182,10 @@ export const FiguresPageView: FC<{ desk: Desk; view: FiguresView }> = ({ desk, v
                 <dt>{say('staff.figures.open-now')}</dt>
                 <dd>{count(desk.locale, figures.open)}</dd>
                 {outcomes.map((outcome) => (
-                  <>
+                  <Fragment key={outcome}>
                     <dt>{say('staff.figures.closed', { outcome: say(`words.outcome.${outcome}`) })}</dt>
                     <dd>{count(desk.locale, figures.closed[outcome] ?? 0)}</dd>
-                  </>
+                  </Fragment>
                 ))}
               </dl>
             </section>

@@ -35,6 +35,7 @@ export const Languages: FC<{ locale: Locale; here: string }> = ({ locale, here }
     <input type="hidden" name="back" value={here} />
     {locales.map((one) => (
       <button
+        key={one}
         class="link"
         type="submit"
         name="locale"
@@ -55,7 +56,7 @@ const Shops: FC<{ desk: Desk; room: Room | null }> = ({ desk, room }) => {
       <summary>{desk.shop.name}</summary>
       <ul>
         {desk.shops.map(({ shop, name }) => (
-          <li>
+          <li key={shop}>
             <a
               href={`${room ? pathOf(room) : '/admin'}?shop=${shop}`}
               aria-current={shop === desk.shop.shop ? 'true' : undefined}
@@ -84,22 +85,24 @@ export const Frame: FC<{ desk: Desk; room: Room | null; title: string; search?: 
       <Shops desk={desk} room={room} />
       <nav aria-label={desk.say('staff.nav')}>
         {[...everyone, ...(isAdmin(desk) ? admins : [])].map((one) => (
-          <a href={desk.href(pathOf(one))} aria-current={one === room ? 'page' : undefined}>
+          <a key={one} href={desk.href(pathOf(one))} aria-current={one === room ? 'page' : undefined}>
             {desk.say(`staff.nav.${one}`)}
           </a>
         ))}
       </nav>
-      <form class="find" method="get" action="/admin" role="search">
-        {desk.shops.length > 1 && <input type="hidden" name="shop" value={desk.shop.shop} />}
-        <input
-          type="search"
-          name="q"
-          value={search}
-          maxlength={100}
-          aria-label={desk.say('staff.search')}
-          placeholder={desk.say('staff.search-hint')}
-        />
-      </form>
+      <search class="find">
+        <form method="get" action="/admin">
+          {desk.shops.length > 1 && <input type="hidden" name="shop" value={desk.shop.shop} />}
+          <input
+            type="search"
+            name="q"
+            value={search}
+            maxlength={100}
+            aria-label={desk.say('staff.search')}
+            placeholder={desk.say('staff.search-hint')}
+          />
+        </form>
+      </search>
     </header>
     <main id="main">{children}</main>
     <footer class="foot">

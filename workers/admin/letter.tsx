@@ -45,12 +45,15 @@ const Tone: FC<{ desk: Desk; view: LetterView }> = ({ desk, view: { tone, toneAs
     <section class="card tone" id="tone">
       <h2>{desk.say('staff.tone.title')}</h2>
       {tone.map((reading) => (
-        <div lang={facts.complaint.locale}>
+        <div key={reading.text} lang={facts.complaint.locale}>
           <Marked reading={reading} />
           <ul class="lines">
             {reading.findings.map(({ start, end, kind, suggestion }) => (
-              <li>
-                <b>“{reading.text.slice(start, end)}”</b> <Chip tone="soon">{desk.say(`staff.tone.${kind}`)}</Chip>
+              <li key={start}>
+                <b>
+                  <q>{reading.text.slice(start, end)}</q>
+                </b>{' '}
+                <Chip tone="soon">{desk.say(`staff.tone.${kind}`)}</Chip>
                 <small>{desk.say('staff.tone.better', { wording: suggestion })}</small>
               </li>
             ))}
@@ -68,30 +71,52 @@ const Editor: FC<{ desk: Desk; view: LetterView }> = ({ desk, view: { facts, ver
     <form class="editor" method="post" action={`/admin/complaints/${id}/letter`} lang={desk.locale}>
       <input type="hidden" name="version" value={String(version)} />
       <input type="hidden" name="seen" value={String(desk.now)} />
-      <Field label={say('staff.letter.subject')}>
-        <input type="text" name="subject" required maxlength={120} value={letter.subject} lang={locale} />
+      <Field id="letter-subject" label={say('staff.letter.subject')}>
+        <input
+          type="text"
+          id="letter-subject"
+          name="subject"
+          required
+          maxlength={120}
+          value={letter.subject}
+          lang={locale}
+        />
       </Field>
-      <Field label={say('staff.letter.body')} hint={say('staff.letter.body-hint')}>
-        <textarea name="body" rows={9} required maxlength={10_000} lang={locale}>
+      <Field id="letter-body" label={say('staff.letter.body')} hint={say('staff.letter.body-hint')}>
+        <textarea id="letter-body" name="body" rows={9} required maxlength={10_000} lang={locale}>
           {letter.body}
         </textarea>
       </Field>
       {pointsShown(letter.points).map((point, i) => {
         const block = blocks[i]
         return (
-          <fieldset>
+          <fieldset key={block ?? i}>
             <legend>{block ? say(`staff.letter.${block}`) : say('staff.letter.more', { n: i + 1 })}</legend>
-            <Field label={say('staff.letter.text')}>
-              <textarea name={`text-${i}`} rows={3} maxlength={1000} lang={locale}>
+            <Field id={`text-${i}`} label={say('staff.letter.text')}>
+              <textarea id={`text-${i}`} name={`text-${i}`} rows={3} maxlength={1000} lang={locale}>
                 {point.text}
               </textarea>
             </Field>
             <div class="two">
-              <Field label={say('staff.letter.owner')}>
-                <input type="text" name={`owner-${i}`} maxlength={200} value={point.owner} lang={locale} />
+              <Field id={`owner-${i}`} label={say('staff.letter.owner')}>
+                <input
+                  type="text"
+                  id={`owner-${i}`}
+                  name={`owner-${i}`}
+                  maxlength={200}
+                  value={point.owner}
+                  lang={locale}
+                />
               </Field>
-              <Field label={say('staff.letter.when')}>
-                <input type="text" name={`when-${i}`} maxlength={200} value={point.when} lang={locale} />
+              <Field id={`when-${i}`} label={say('staff.letter.when')}>
+                <input
+                  type="text"
+                  id={`when-${i}`}
+                  name={`when-${i}`}
+                  maxlength={200}
+                  value={point.when}
+                  lang={locale}
+                />
               </Field>
             </div>
           </fieldset>

@@ -29,7 +29,7 @@ mailPreviewRoutes.get('/local/mails', async (c) => {
           <strong class="shop">Amends</strong>
           <nav>
             {(['en', 'ru', 'ro'] as const).map((one) => (
-              <a href={`/local/mails?locale=${one}`} aria-current={one === locale ? 'page' : undefined}>
+              <a key={one} href={`/local/mails?locale=${one}`} aria-current={one === locale ? 'page' : undefined}>
                 {one}
               </a>
             ))}
@@ -37,7 +37,7 @@ mailPreviewRoutes.get('/local/mails', async (c) => {
         </header>
         <main id="main" class="gallery">
           {mails.map((mail) => (
-            <section id={mail.name}>
+            <section key={mail.name} id={mail.name}>
               <h2>{mail.name}</h2>
               <p class="soft">{mail.subject}</p>
               <MailFrame html={mail.html} title={mail.name} />

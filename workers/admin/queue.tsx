@@ -59,7 +59,7 @@ const Next: FC<{ desk: Desk; row: QueueRow }> = ({ desk, row }) => {
   const soon = row.wakeAt !== null && row.wakeAt <= desk.now
   return (
     <>
-      {row.task ? desk.say(`words.task.${row.task.kind}`) : desk.say(`words.stage.${row.stage}`)}
+      {row.task ? desk.say(`words.task.${row.task.kind}`) : desk.head(`words.stage.${row.stage}`)}
       {row.task && <small class="figure">{desk.say('staff.due', { when: desk.short(row.task.dueAt) })}</small>}
       {row.wakeAt !== null && (
         <small class="figure">
@@ -89,7 +89,7 @@ const Row: FC<{ desk: Desk; row: QueueRow; owner: string | null }> = ({ desk, ro
         <small class="figure">{facts.join(' · ')}</small>
       </td>
       <td class="what">
-        {desk.say(`words.category.${row.category}`)}
+        {desk.head(`words.category.${row.category}`)}
         <small class="clip">{plain(row.text, 120)}</small>
       </td>
       <td class="next">
@@ -205,7 +205,7 @@ export const QueuePageView: FC<{ desk: Desk; view: QueueView }> = ({ desk, view 
           </thead>
           <tbody>
             {page.rows.map((row) => (
-              <Row desk={desk} row={row} owner={row.owner && (names.get(row.owner) ?? row.owner)} />
+              <Row key={row.id} desk={desk} row={row} owner={row.owner && (names.get(row.owner) ?? row.owner)} />
             ))}
           </tbody>
         </table>

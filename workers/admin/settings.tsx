@@ -1,5 +1,5 @@
 /** What the shop has set, to be read: who speaks for it, when it is open, by which policy it decides. */
-import type { FC } from 'hono/jsx'
+import { type FC, Fragment } from 'hono/jsx'
 import type { policyRowOf, ShopRow, staffOf } from '../../db/dashboard.ts'
 import { money } from '../../domain/money.ts'
 import { type Weekday, weekdays } from '../../domain/shop.ts'
@@ -71,7 +71,7 @@ export const SettingsPageView: FC<{ desk: Desk; view: SettingsView }> = ({ desk,
             {weekdays.map((day) => {
               const hours = shop.workingHours[day] ?? []
               return (
-                <>
+                <Fragment key={day}>
                   <dt>{dayName(desk, day)}</dt>
                   <dd>
                     {hours.length === 0 ? (
@@ -80,7 +80,7 @@ export const SettingsPageView: FC<{ desk: Desk; view: SettingsView }> = ({ desk,
                       hours.map(([from, to]) => `${from}–${to}`).join(', ')
                     )}
                   </dd>
-                </>
+                </Fragment>
               )
             })}
           </dl>
@@ -114,7 +114,7 @@ export const SettingsPageView: FC<{ desk: Desk; view: SettingsView }> = ({ desk,
           ) : (
             <ul class="pairs">
               {staff.map(({ email, name, role }) => (
-                <li>
+                <li key={email}>
                   <span>
                     {plain(name, 80)}
                     <small>{email}</small>

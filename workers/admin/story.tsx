@@ -36,7 +36,9 @@ const Promised: FC<{ desk: Desk; facts: Facts; entry: TimelineEntry }> = ({ desk
   return (
     <>
       {told.map(({ kind, dueAt }) => (
-        <small>{desk.say('staff.told', { promise: desk.say(`words.promise.${kind}`), when: desk.short(dueAt) })}</small>
+        <small key={kind}>
+          {desk.say('staff.told', { promise: desk.say(`words.promise.${kind}`), when: desk.short(dueAt) })}
+        </small>
       ))}
       <small>
         <a href={`/admin/messages/${mail.id}`}>{desk.say('staff.see-message')}</a>
@@ -47,7 +49,10 @@ const Promised: FC<{ desk: Desk; facts: Facts; entry: TimelineEntry }> = ({ desk
 
 const Kept: FC<{ desk: Desk; facts: Facts; entry: TimelineEntry }> = ({ desk, facts, entry }) => {
   const mail = facts.mails.find(({ id }) => id === entry.about.id)
-  const promise = mail && facts.promises.find(({ keptBy, keptAt }) => keptBy === mailKey(mail) && keptAt !== null)
+  const keeps = mail ? [mail.kind, mailKey(mail)] : []
+  const promise = facts.promises.find(
+    ({ keptBy, keptAt }) => keptBy !== null && keptAt === entry.at && keeps.includes(keptBy),
+  )
   if (!promise || promise.keptAt === null) return null
   const left = desk.left(promise.dueAt - promise.keptAt)
   const late = promise.keptAt > promise.dueAt
@@ -57,10 +62,13 @@ const Kept: FC<{ desk: Desk; facts: Facts; entry: TimelineEntry }> = ({ desk, fa
 }
 
 /** Words written in the very moment of the entry, by the same person. */
-const wordsOf = (facts: Facts, entry: TimelineEntry): string | null =>
-  facts.replies.find(({ at, by }) => at === entry.at && by === entry.actor)?.text ??
-  (entry.event === 'proposal-made' ? (facts.proposals.find(({ at }) => at === entry.at)?.text ?? null) : null) ??
-  (entry.event === 'rated' ? (facts.ratings.find(({ at }) => at === entry.at)?.text ?? null) : null)
+function wordsOf(facts: Facts, entry: TimelineEntry): string | null {
+  const written = facts.replies.find(({ at, by }) => at === entry.at && by === entry.actor)
+  if (written) return written.text
+  if (entry.event === 'proposal-made') return facts.proposals.find(({ at }) => at === entry.at)?.text ?? null
+  if (entry.event === 'rated') return facts.ratings.find(({ at }) => at === entry.at)?.text ?? null
+  return null
+}
 
 const Past: FC<{ desk: Desk; facts: Facts; entry: TimelineEntry; before: Instant | null }> = ({
   desk,
@@ -75,7 +83,9 @@ const Past: FC<{ desk: Desk; facts: Facts; entry: TimelineEntry; before: Instant
       <When desk={desk} at={entry.at} before={before} />
       <div>
         <b>{timelineText(desk.locale, entry, desk.shop.timeZone)}</b> <Kept desk={desk} facts={facts} entry={entry} />
-        {entry.event !== 'mail-accepted' && <small>{actorText(desk.locale, entry.actor, facts.staff)}</small>}
+        {entry.event !== 'mail-accepted' && why === null && (
+          <small>{actorText(desk.locale, entry.actor, facts.staff)}</small>
+        )}
         {why && <small>{why}</small>}
         {said && <p class="said">{said}</p>}
         <Promised desk={desk} facts={facts} entry={entry} />
@@ -110,7 +120,13 @@ export const Story: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ desk, 
         <h2>{desk.say('staff.story')}</h2>
         <ol class="time figure">
           {entries.map((entry, i) => (
-            <Past desk={desk} facts={facts} entry={entry} before={entries[i - 1]?.at ?? null} />
+            <Past
+              key={`${entry.at} ${entry.event} ${entry.about.id ?? entry.actor}`}
+              desk={desk}
+              facts={facts}
+              entry={entry}
+              before={entries[i - 1]?.at ?? null}
+            />
           ))}
           <li class="today">
             <time datetime={new Date(desk.now).toISOString()}>
@@ -119,7 +135,7 @@ export const Story: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ desk, 
             <div>{coming.length === 0 && <small>{desk.say('staff.nothing-coming')}</small>}</div>
           </li>
           {coming.map((one, i) => (
-            <Next desk={desk} coming={one} before={coming[i - 1]?.dueAt ?? desk.now} />
+            <Next key={`${one.move} ${one.dueAt}`} desk={desk} coming={one} before={coming[i - 1]?.dueAt ?? desk.now} />
           ))}
         </ol>
       </section>
@@ -135,7 +151,7 @@ export const Since: FC<{ desk: Desk; facts: Facts; entries: readonly TimelineEnt
 }) => (
   <ul class="since">
     {entries.map((entry) => (
-      <li>
+      <li key={`${entry.at} ${entry.event}`}>
         <b>{actorText(desk.locale, entry.actor, facts.staff)}</b>:{' '}
         {timelineText(desk.locale, entry, desk.shop.timeZone)} <span class="soft figure">{desk.short(entry.at)}</span>
         {wordsOf(facts, entry) && <p class="said">{plain(wordsOf(facts, entry) ?? '', 300)}</p>}

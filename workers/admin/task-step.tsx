@@ -57,8 +57,8 @@ export const TaskStep: FC<{ form: FormFacts; task: Pick<Task, 'id' | 'kind'> }> 
     case 'called':
       return (
         <Fold form={form} action="callback-done" about={task.id} label={label}>
-          <Field label={desk.say('staff.call.note')}>
-            <textarea name="note" rows={2} maxlength={2_000}>
+          <Field id={`note-${task.id}`} label={desk.say('staff.call.note')}>
+            <textarea id={`note-${task.id}`} name="note" rows={2} maxlength={2_000}>
               {keptValue(form, 'callback-done', 'note', '', task.id)}
             </textarea>
           </Field>

@@ -75,6 +75,7 @@ const TaskTable: FC<{ desk: Desk; tasks: readonly OpenTask[]; names: ReadonlyMap
     <tbody>
       {tasks.map((task) => (
         <TaskRow
+          key={task.id}
           desk={desk}
           task={task}
           owner={

@@ -1,8 +1,8 @@
 /** For the admin of a shop: alarms, bodies that could not be read, sources. */
 import { type Context, Hono } from 'hono'
 import { alarmsOf, quarantineOf, shopOfQuarantined, sourcesOf } from '../../db/dashboard.ts'
-import { replayQuarantined } from '../../workflows/intake.ts'
 import { type AppEnv, wake } from '../context.ts'
+import { replayQuarantined } from '../replay.ts'
 import { afterFrom, answer, cut, nothing, pageSize } from './answer.tsx'
 import { type Desk, deskAt, isAdmin } from './desk.ts'
 import { doneText } from './done.ts'
@@ -40,3 +40,17 @@ watchRoutes.get('/admin/sources', (c) =>
     return answer(c, <SourcesPageView desk={desk} view={{ sources }} />)
   }),
 )
+
+watchRoutes.post('/admin/quarantine/:id/replay', async (c) => {
+  const deps = c.get('deps')
+  const id = c.req.param('id')
+  const shop = await shopOfQuarantined(deps.db, id)
+  const desk = shop && (await deskAt(c, shop))
+  if (!shop || !desk || typeof desk === 'string') return nothing(c, 'unknown')
+  if (!isAdmin(desk)) return nothing(c, 'admins-only')
+  const replayed = await replayQuarantined(deps, shop, id)
+  if (replayed.result === 'unknown') return nothing(c, 'unknown')
+  if (replayed.result === 'taken') for (const complaint of replayed.wake) wake(c, complaint, 'replay')
+  const done = replayed.result === 'taken' ? 'replayed' : 'still-unusable'
+  return c.redirect(desk.href('/admin/quarantine', { done }), 303)
+})

@@ -29,7 +29,7 @@ export const AlarmsPageView: FC<{
         {alarms.map((alarm) => {
           const name = `staff.alarm.${alarm.kind}`
           return (
-            <li>
+            <li key={alarm.id}>
               <span>
                 <b>{isMessage(name) ? desk.say(name) : plain(alarm.kind, 60)}</b>
                 <small class="figure">{desk.short(alarm.raisedAt)}</small>
@@ -86,7 +86,7 @@ export const QuarantinePageView: FC<{ desk: Desk; view: QuarantineView }> = ({
           {bodies.map((body) => {
             const raw = rawText(body.body)
             return (
-              <li>
+              <li key={body.id}>
                 <span>
                   <b>{sourceName(body.source)}</b>{' '}
                   {body.replayedAt !== null && (
@@ -135,7 +135,7 @@ export const SourcesPageView: FC<{ desk: Desk; view: { sources: Awaited<ReturnTy
         <p class="soft lead">{desk.say('staff.sources.lead')}</p>
         <ul class="rows">
           {sources.map(({ source, on, lastSeenAt }) => (
-            <li>
+            <li key={source}>
               <span>
                 <b>{sourceName(source)}</b>{' '}
                 <Chip tone={on ? 'kept' : ''}>{desk.say(on ? 'staff.sources.on' : 'staff.sources.off')}</Chip>

@@ -8,7 +8,7 @@ import { LastReply, OwnProposal, Proposal } from './proposal.tsx'
 import { Rating } from './rating.tsx'
 import { About, headlineOf, Standing } from './standing.tsx'
 import { Story } from './story.tsx'
-import { addressOf, type View } from './view.ts'
+import { type Act, addressOf, type View } from './view.ts'
 import { ChosenWay, Ways } from './ways.tsx'
 
 /** Said only where it is true, whatever the address says. */
@@ -39,6 +39,9 @@ function wasDone({ done, facts, story }: View): boolean {
   }
 }
 
+/** Forms that lie further down the page. */
+const anchors: Partial<Record<Act, string>> = { proposal: '#proposal', callback: '#call' }
+
 /** Typed words whose form is no longer on the page are given back to be copied. */
 const homeless = ({ trouble, situation }: View): string | null => {
   const text = trouble?.entered.text ?? ''
@@ -55,6 +58,11 @@ const Notice = ({ view }: { readonly view: View }) => {
     return (
       <div class="notice trouble" role="alert" id="trouble">
         <p>{typeset(voice.locale, voice.say(trouble.why, trouble.values))}</p>
+        {words === null && anchors[trouble.act] && (
+          <p>
+            <a href={anchors[trouble.act]}>{voice.say('page.error.go')}</a>
+          </p>
+        )}
         {words !== null && (
           <figure class="words">
             <figcaption class="soft">{voice.say('page.error.entered')}</figcaption>

@@ -99,6 +99,7 @@ export const customerStyle = `
 .customer .tell fieldset { margin-bottom: 1.5rem; }
 .customer .languages { display: flex; gap: 1rem; margin-top: 2rem; }
 .customer .languages a { padding: 0.6rem 0; }
+.customer .languages [aria-current] { color: inherit; text-decoration: none; }
 
 @media (min-width: 40rem) {
   .customer > header { padding-top: 2.25rem; }

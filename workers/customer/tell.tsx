@@ -70,7 +70,7 @@ const Field = ({ view, name, label, kind, most, required, autocomplete }: FieldP
     <label class="field" for={name}>
       <span>
         {typeset(view.locale, say(view.locale, label))}
-        {!required && <span class="soft">, {say(view.locale, 'page.tell.optional')}</span>}
+        {!required && <span class="soft"> ({say(view.locale, 'page.tell.optional')})</span>}
       </span>
       {kind === 'words' ? (
         <textarea {...common}>{entered}</textarea>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { actionRules } from '../../domain/actions.ts'
 import { staffSchema } from './access.ts'
 import { redemptionSchema } from './codes.ts'
-import { listSchema } from './complaint-view.ts'
+import { listSchema } from './complaint-list.ts'
 import { toneSchema } from './insight.ts'
 import { limitSchema } from './page.ts'
 import * as shapes from './shapes.ts'
@@ -121,7 +121,7 @@ export const calls: readonly Call[] = [
     path: '/v1/complaints',
     who: 'staff or key',
     does: 'Complaints, those with the soonest promise first, those without an open promise last. `q` finds order, name, e-mail, code and text.',
-    query: listSchema.extend({ limit: limitSchema }),
+    query: listSchema,
     success: [200, shapes.pageShape(shapes.listed)],
     refuses: { 422: wrong[422] },
   },
@@ -212,6 +212,14 @@ export const calls: readonly Call[] = [
     who: 'admin',
     does: 'One of them, with its body in base64 as it came.',
     success: [200, shapes.listed],
+  },
+  {
+    method: 'post',
+    path: '/v1/quarantine/{id}/replay',
+    who: 'admin',
+    does: 'Reads it once more, after a mapping was mended. Answers like the webhook would have.',
+    success: [200, z.object({ status: z.string(), complaint: z.string().optional(), reason: z.string().optional() })],
+    refuses: { 409: 'its source is switched off' },
   },
 ]
 

@@ -1,5 +1,4 @@
 /** A complaint as the API shows it: everything known (contract.md, "Details", shapes). */
-import { z } from 'zod'
 import { stateAt } from '../../db/codes.ts'
 import type { timeline } from '../../db/schema.ts'
 import type { BonusCode, Facts, MailFact, Offer } from '../../domain/complaint.ts'
@@ -7,6 +6,7 @@ import type { Instant } from '../../domain/ids.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { decimal } from '../../domain/money.ts'
 import { future } from '../../domain/playbook/decide.ts'
+import { sayWhen } from '../../emails/format.ts'
 import { remedyExtra, remedyText, remedyTitle } from '../../emails/remedy-words.ts'
 import { moveText, timelineText } from '../../emails/timeline-text.ts'
 import { moneyOrNull, moneyView, time, timeOrNull } from './answer.ts'
@@ -121,8 +121,10 @@ export function complaintView(facts: Facts, story: readonly TimelineRow[], now: 
     refunded: moneyOrNull(complaint.refunded),
     dispute: disputeView(facts),
     cause: null,
-    promises: facts.promises.map(({ id, kind, statedAs, dueAt, keptAt, state, clock }) => ({
-      ...{ id, kind, statedAs, state, clock },
+    promises: facts.promises.map(({ id, kind, statedAs, madeAt, dueAt, keptAt, state, clock }) => ({
+      ...{ id, kind, state, clock },
+      // The first hour is promised before anyone knows in which words it will be told.
+      statedAs: statedAs || sayWhen(complaint.locale, dueAt, madeAt, customer?.timeZone ?? facts.shop.timeZone),
       dueAt: time(dueAt),
       keptAt: timeOrNull(keptAt),
     })),
@@ -154,11 +156,3 @@ export function complaintView(facts: Facts, story: readonly TimelineRow[], now: 
     next: future(facts, now).map(({ move, dueAt }) => ({ move, dueAt: time(dueAt), text: moveText(locale, move) })),
   }
 }
-
-/** One line of the list. */
-export const listSchema = z.object({
-  shop: z.string().optional(),
-  status: z.enum(['open', 'closed']).default('open'),
-  q: z.string().trim().max(200).default(''),
-  cursor: z.string().max(300).optional(),
-})

@@ -1,66 +1,21 @@
 /** Complaints: the list by the soonest promise, one with everything known, and what people do to it. */
 import { asc, eq } from 'drizzle-orm'
 import { Hono } from 'hono'
-import { type QueueRow, queuePage } from '../../db/dashboard-queue.ts'
 import { loadFacts } from '../../db/facts.ts'
 import { outbox, timeline } from '../../db/schema.ts'
-import { allShops } from '../../db/shops.ts'
 import { parseAction } from '../../domain/actions.ts'
 import type { Facts } from '../../domain/complaint.ts'
-import { isComplaintId, type MessageId, type ShopId } from '../../domain/ids.ts'
+import { isComplaintId, type MessageId } from '../../domain/ids.ts'
 import { type Locale, localeFrom, localeFromHeader } from '../../domain/locale.ts'
 import { performAction } from '../../workflows/actions.ts'
 import { type AppContext, type AppEnv, wake } from '../context.ts'
-import { moneyOrNull, refuse, time, timeOrNull, unknownHere, unusable } from './answer.ts'
+import { refuse, time, timeOrNull, unknownHere, unusable } from './answer.ts'
 import { jsonBody } from './body.ts'
-import { callerOf, everybody, type Seat, seatOf, shopsFor } from './caller.ts'
-import { complaintView, listSchema } from './complaint-view.ts'
-import { limitSchema } from './page.ts'
+import { callerOf, everybody, type Seat, seatOf } from './caller.ts'
+import { listComplaints } from './complaint-list.ts'
+import { complaintView } from './complaint-view.ts'
 
 const readers = { key: true, roles: everybody } as const
-
-const listItem = (shop: ShopId, row: QueueRow) => ({
-  id: row.id,
-  shop,
-  status: row.closedAt === null ? 'open' : 'closed',
-  stage: row.stage,
-  category: row.category,
-  tier: row.tier,
-  owner: row.owner,
-  text: row.text,
-  customer: row.customer,
-  order: row.order,
-  value: moneyOrNull(row.value),
-  receivedAt: time(row.receivedAt),
-  closedAt: timeOrNull(row.closedAt),
-  promise: row.promise && { kind: row.promise.kind, dueAt: time(row.promise.dueAt) },
-  task: row.task && { kind: row.task.kind, dueAt: time(row.task.dueAt) },
-})
-
-/** The shops a list is about: the one that is named, or the caller's only one. */
-async function shopOfList(c: AppContext, named: string | undefined): Promise<ShopId | Response> {
-  const caller = await callerOf(c)
-  if (caller instanceof Response) return caller
-  if (named !== undefined) {
-    const seat = await seatOf(c, caller, named, readers)
-    return seat instanceof Response ? seat : seat.shop
-  }
-  const shops = await shopsFor(c, caller, readers)
-  if (shops instanceof Response) return shops
-  const [only, ...more] = shops ?? (await allShops(c.get('deps').db))
-  if (only === undefined) return unknownHere(c, 'There is no shop yet.')
-  return more.length === 0 ? only : refuse(c, 422, 'invalid', 'shop: name one of your shops.')
-}
-
-async function listComplaints(c: AppContext): Promise<Response> {
-  const query = listSchema.extend({ limit: limitSchema }).safeParse(c.req.query())
-  const shop = await shopOfList(c, c.req.query('shop'))
-  if (shop instanceof Response) return shop
-  if (!query.success) return unusable(c, query.error)
-  const { status, q, cursor = null, limit } = query.data
-  const page = await queuePage(c.get('deps').db, { shop, status, owner: null, search: q, cursor, limit })
-  return c.json({ items: page.rows.map((row) => listItem(shop, row)), next: page.next })
-}
 
 /** The language of the answer's sentences: `?lang`, else the caller's own, else the shop's. */
 const localeOf = (c: AppContext, { shop }: Facts): Locale =>

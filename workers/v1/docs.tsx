@@ -1,5 +1,6 @@
 /** The API to be read by a person: no script, made from the same table as the OpenAPI document. */
 import { Hono } from 'hono'
+import { html } from 'hono/html'
 import { actionNames } from '../../domain/actions.ts'
 import type { AppEnv } from '../context.ts'
 import { type Call, calls } from './calls.ts'
@@ -24,7 +25,7 @@ const Entry = ({ call, document }: { call: Call; document: string }) => (
     {call.query && <p>Query: {Object.keys(call.query.shape).join(', ')}</p>}
     {call.path.endsWith('/actions') && <p>Actions: {actionNames.join(', ')}</p>}
     <details>
-      <summary>Request and answers</summary>
+      <summary>Request and answer</summary>
       <pre>{document}</pre>
     </details>
   </article>
@@ -32,10 +33,11 @@ const Entry = ({ call, document }: { call: Call; document: string }) => (
 
 const whos = Object.keys(titles) as readonly Call['who'][]
 
-function operation(document: Readonly<Record<string, unknown>>, { path, method }: Call): string {
+function operation(document: Readonly<Record<string, unknown>>, { path, method, success }: Call): string {
   const paths = document.paths as Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>
   const { requestBody, responses } = paths[path]?.[method] ?? {}
-  return JSON.stringify({ ...(requestBody !== undefined && { requestBody }), responses }, null, 2)
+  const answer = (responses as Readonly<Record<string, unknown>> | undefined)?.[success[0]]
+  return JSON.stringify({ ...(requestBody !== undefined && { requestBody }), [success[0]]: answer }, null, 2)
 }
 
 const Page = ({ publicUrl }: { publicUrl: string }) => (
@@ -57,12 +59,12 @@ const Page = ({ publicUrl }: { publicUrl: string }) => (
           <a href="/v1/openapi.json">openapi.json</a>.
         </p>
         {whos.map((who) => (
-          <section>
+          <section key={who}>
             <h2>{titles[who]}</h2>
             {calls
               .filter((call) => call.who === who)
               .map((call) => (
-                <Entry call={call} document={operation(openApi(publicUrl), call)} />
+                <Entry key={anchor(call)} call={call} document={operation(openApi(publicUrl), call)} />
               ))}
           </section>
         ))}
@@ -73,11 +75,4 @@ const Page = ({ publicUrl }: { publicUrl: string }) => (
 
 export const docsRoutes = new Hono<AppEnv>()
 docsRoutes.get('/v1/openapi.json', (c) => c.json(openApi(c.get('deps').publicUrl)))
-docsRoutes.get('/docs', (c) =>
-  c.html(
-    <>
-      {'<!doctype html>'}
-      <Page publicUrl={c.get('deps').publicUrl} />
-    </>,
-  ),
-)
+docsRoutes.get('/docs', (c) => c.html(html`<!doctype html>${<Page publicUrl={c.get('deps').publicUrl} />}`))

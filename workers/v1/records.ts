@@ -1,10 +1,11 @@
 /** What is kept for the administrators: the audit, what could not be used, what went wrong. Newest first. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { auditPage } from '../../db/audit.ts'
+import { auditPage, writeAudited } from '../../db/audit.ts'
 import { alarmPage, findQuarantined, type Place, quarantinePage } from '../../db/shops.ts'
 import type { ShopId } from '../../domain/ids.ts'
-import type { AppContext, AppEnv } from '../context.ts'
+import { type AppContext, type AppEnv, wake } from '../context.ts'
+import { replayQuarantined } from '../replay.ts'
 import { refuse, time, timeOrNull, unknownHere, unusable } from './answer.ts'
 import { admins, callerOf, type Seat, seatOf, shopsFor } from './caller.ts'
 import { limitSchema, pageOf, placeIn } from './page.ts'
@@ -94,9 +95,7 @@ async function listQuarantine(c: AppContext): Promise<Response> {
 }
 
 /** A quarantined body of a shop the caller administers. */
-export async function quarantinedFor(
-  c: AppContext,
-): Promise<{ readonly row: Quarantined; readonly seat: Seat } | Response> {
+async function quarantinedFor(c: AppContext): Promise<{ readonly row: Quarantined; readonly seat: Seat } | Response> {
   const caller = await callerOf(c)
   if (caller instanceof Response) return caller
   const row = await findQuarantined(c.get('deps').db, c.req.param('id') ?? '')
@@ -113,8 +112,25 @@ async function readQuarantined(c: AppContext): Promise<Response> {
   return c.json({ ...quarantinedView(row), headers: row.headers, body: row.body })
 }
 
+/** Reads it once more: after a mapping was mended, or its source switched on again. */
+async function replay(c: AppContext): Promise<Response> {
+  const deps = c.get('deps')
+  const found = await quarantinedFor(c)
+  if (found instanceof Response) return found
+  const { row, seat } = found
+  const replayed = await replayQuarantined(deps, row.shop, row.id)
+  if (replayed.result === 'unusable') return c.json({ status: 'quarantined', reason: replayed.why })
+  if (replayed.result !== 'taken') return refuse(c, 409, 'switched_off', `The source ${row.source} is switched off.`)
+  for (const complaint of replayed.wake) wake(c, complaint, 'replay')
+  const { status, complaint } = replayed
+  const entry = { shop: row.shop, at: deps.clock.now(), actor: seat.actor, action: 'replayed', object: row.id }
+  await writeAudited(deps.db, async () => ({ entry: { ...entry, detail: { status } }, statements: [] }))
+  return c.json({ status, ...(complaint && { complaint }) })
+}
+
 export const recordRoutes = new Hono<AppEnv>()
 recordRoutes.get('/v1/audit', (c) => listAudit(c))
 recordRoutes.get('/v1/alarms', (c) => listAlarms(c))
 recordRoutes.get('/v1/quarantine', (c) => listQuarantine(c))
 recordRoutes.get('/v1/quarantine/:id', (c) => readQuarantined(c))
+recordRoutes.post('/v1/quarantine/:id/replay', (c) => replay(c))

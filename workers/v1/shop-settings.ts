@@ -28,8 +28,10 @@ const currency = z.string().refine((code) => Intl.supportedValuesOf('currency').
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 const country = z
   .string()
-  .regex(/^[A-Z]{2}$/, 'an ISO 3166 country of two letters')
-  .refine((code) => regions.of(code) !== undefined && code !== 'ZZ', 'an ISO 3166 country of two letters')
+  .refine(
+    (code) => /^[A-Z]{2}$/.test(code) && code !== 'ZZ' && regions.of(code) !== undefined,
+    'an ISO 3166 country of two letters',
+  )
 
 const clock = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time such as "09:00"')
 const interval = z.tuple([clock, clock]).refine(([from, to]) => from < to, 'opens before it closes')

@@ -17,8 +17,7 @@ export const letter = {
     'What has been done: {count, plural, one {# way} other {# ways}} to put it right {count, plural, one {is} other {are}} on your page. You choose; we start at once.',
   'letter.done-looking': 'What has been done: {name} has taken this up and is preparing several ways to put it right.',
   'letter.on': 'on {date}',
-  'letter.terms':
-    'On what terms we go on: putting it right costs you nothing, and {name} is your one contact. A reply to this letter is read the same day we are open.',
+  'letter.terms': 'On what terms we go on: putting it right costs you nothing, and {name} is your one contact.',
   'letter.terms-bonus':
     'On what terms we go on: putting it right costs you nothing. On top of it you choose a gift now, or {bonus} on your next order of any size. {name} is your one contact.',
   'letter.from-today': 'from today',

@@ -198,6 +198,7 @@ export const page = {
   'page.error.closed':
     'This is finished, so nothing was changed. If you still need us, write to us by e-mail; what you entered is here.',
   'page.error.nobody': 'We keep no details of you here, so there was nothing to change.',
+  'page.error.go': 'Back to the form',
   'page.error.entered': 'What you wrote',
 
   'page.unknown.title': 'We cannot find this page',

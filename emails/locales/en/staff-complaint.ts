@@ -72,7 +72,7 @@ export const staffComplaint = {
   'staff.code.until': 'Good until the end of',
   'staff.to-do': 'To do',
   'staff.needs-person': 'A person is needed',
-  'staff.because': 'Because of this: {reason}.',
+  'staff.because': 'Reason: {reason}.',
   'staff.reason': 'Reason',
   'staff.proposal': 'The customer’s proposal',
   'staff.proposal.usual': 'Usual here: {sums}.',

@@ -19,7 +19,7 @@ export const letter = {
   'letter.done-looking': 'Ce am făcut: {name} se ocupă de reclamație și pregătește mai multe variante de remediere.',
   'letter.on': '{date}',
   'letter.terms':
-    'În ce condiții continuăm: remedierea este pe cheltuiala noastră, iar {name} este persoana dumneavoastră de contact. Răspunsul la această scrisoare îl citim în aceeași zi lucrătoare.',
+    'În ce condiții continuăm: remedierea este pe cheltuiala noastră, iar {name} este persoana dumneavoastră de contact.',
   'letter.terms-bonus':
     'În ce condiții continuăm: remedierea este pe cheltuiala noastră. Pe deasupra alegeți: un cadou acum sau {bonus} la următoarea comandă, de orice valoare. {name} este persoana dumneavoastră de contact.',
   'letter.from-today': 'de astăzi',

@@ -205,6 +205,7 @@ export const page = {
   'page.error.closed':
     'Aici totul este încheiat, așa că nu s-a schimbat nimic. Dacă mai aveți nevoie de noi, scrieți-ne un e-mail; ce ați completat este mai jos.',
   'page.error.nobody': 'Aici nu avem date despre dumneavoastră, așa că nu era nimic de schimbat.',
+  'page.error.go': 'Înapoi la formular',
   'page.error.entered': 'Ce ați scris',
 
   'page.unknown.title': 'Nu găsim această pagină',

@@ -43,8 +43,8 @@ export const staffPages = {
   'staff.queue.owner': 'Se ocupă',
   'staff.queue.no-promise': 'niciun termen promis',
   'staff.queue.used': 'a trecut {share} % din timp',
-  'staff.queue.step': 'următorul pas, automat: {when}',
-  'staff.queue.step-now': 'următorul pas, automat: acum',
+  'staff.queue.step': 'pas automat: {when}',
+  'staff.queue.step-now': 'pas automat: acum',
   'staff.queue.none': 'Nicio reclamație deschisă',
   'staff.queue.none-text':
     'De îndată ce un magazin, o bancă sau un client ne anunță o reclamație, ea apare aici. Cele mai urgente sunt primele.',

@@ -43,8 +43,8 @@ export const staffPages = {
   'staff.queue.owner': 'Ведёт',
   'staff.queue.no-promise': 'срок не обещан',
   'staff.queue.used': 'прошло {share} % времени',
-  'staff.queue.step': 'следующий шаг сам: {when}',
-  'staff.queue.step-now': 'следующий шаг сам: сейчас',
+  'staff.queue.step': 'автоматический шаг: {when}',
+  'staff.queue.step-now': 'автоматический шаг: сейчас',
   'staff.queue.none': 'Открытых жалоб нет',
   'staff.queue.none-text':
     'Как только магазин, банк или клиент сообщит о жалобе, она появится здесь. Самые срочные сверху.',

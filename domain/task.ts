@@ -1,0 +1,55 @@
+/** What people of the shop have to do, and why a person was called in. */
+import type { Instant } from './ids.ts'
+
+export const taskKinds = [
+  'find-contact',
+  'ship',
+  'refund',
+  'do-remedy',
+  'send-gift',
+  'reply-to-proposal',
+  'approve-letter',
+  'call-back',
+  'call-unhappy',
+  'reply',
+  'check-delivery',
+  'answer-dispute',
+  'mail-did-not-arrive',
+  'decide',
+] as const
+export type TaskKind = (typeof taskKinds)[number]
+
+export interface Task {
+  readonly id: string
+  readonly kind: TaskKind
+  /** Unique within the complaint: the same need opens one task. */
+  readonly key: string
+  readonly state: 'open' | 'done' | 'dropped'
+  readonly owner: string | null
+  readonly dueAt: Instant
+  readonly doneAt: Instant | null
+  /** A few facts for the person who does it (phone and slot, remedy kind, the proposal's id). */
+  readonly about: Readonly<Record<string, string>>
+}
+
+export const escalationReasons = [
+  'vip',
+  'second-failure',
+  'public-reach',
+  'threat',
+  'low-rating',
+  'mail-unreachable',
+  'promise-at-risk',
+  'wrote-again',
+] as const
+export type EscalationReason = (typeof escalationReasons)[number]
+
+export interface Escalation {
+  readonly id: string
+  readonly level: 'agent' | 'lead' | 'director'
+  readonly reason: EscalationReason
+  readonly state: 'open' | 'done'
+  readonly owner: string | null
+  readonly openedAt: Instant
+  readonly dueAt: Instant
+}

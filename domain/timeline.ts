@@ -1,0 +1,65 @@
+import type { Actor } from './complaint.ts'
+import type { Instant } from './ids.ts'
+
+/** One entry of what happened. `text` is made from `event` and `about` in the reader's language. */
+export interface TimelineEntry {
+  readonly at: Instant
+  readonly actor: Actor
+  readonly event: TimelineEvent
+  /** Shown to the customer too. */
+  readonly public: boolean
+  readonly about: Readonly<Record<string, string | number>>
+}
+
+export const timelineEvents = [
+  'opened',
+  'joined',
+  'assessed',
+  'mail-planned',
+  'mail-accepted',
+  'mail-failed',
+  'promise-made',
+  'promise-kept',
+  'promise-broken',
+  'offer-prepared',
+  'offer-sent',
+  'chosen',
+  'choice-changed',
+  'settled-by-default',
+  'choice-final',
+  'compensation-chosen',
+  'compensation-final',
+  'proposal-made',
+  'proposal-answered',
+  'callback-asked',
+  'callback-done',
+  'task-opened',
+  'task-done',
+  'escalated',
+  'letter-drafted',
+  'letter-edited',
+  'letter-approved',
+  'code-issued',
+  'code-redeemed',
+  'code-reinstated',
+  'code-expired',
+  'code-extended',
+  'code-voided',
+  'code-resent',
+  'remedy-arrived',
+  'rated',
+  'reopened',
+  'dispute-changed',
+  'assigned',
+  'noted',
+  'replied',
+  'said-goodbye',
+  'consented',
+  'unsubscribed',
+  'erasure-asked',
+  'approval',
+  'order-changed',
+  'came-back',
+  'closed',
+] as const
+export type TimelineEvent = (typeof timelineEvents)[number]

@@ -262,6 +262,9 @@ export const promiseOf = (facts: Facts, id: PromiseId): PromiseRow | null =>
 /** Whether mail can reach the customer at all. */
 export const canWrite = (facts: Facts): boolean => facts.customer?.email != null && facts.customer.mailbox === 'open'
 
+/** Reminders and questions of our own making: not to who asked us to stop them. What was promised is still told. */
+export const mayRemind = (facts: Facts): boolean => canWrite(facts) && facts.customer?.promotions !== 'unsubscribed'
+
 /** A dispute on which money would be paid twice: the bank already took it, or is about to. */
 export const forbidsRefund = (dispute: Dispute | null): boolean =>
   dispute !== null && !dispute.refundable && dispute.state !== 'won' && dispute.state !== 'closed'

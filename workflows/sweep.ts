@@ -31,10 +31,10 @@ async function takeLease(deps: Deps): Promise<boolean> {
 
 const dropLease = (deps: Deps) => deps.db.update(t.machine).set({ until: 0 }).where(eq(t.machine.name, 'sweep'))
 
-/** One complaint that cannot be turned must not keep the others waiting: it is tried again a minute later. */
+/** One complaint that cannot be turned must not keep the others waiting: it is tried again five minutes later. */
 async function putOff(deps: Deps, id: ComplaintId, now: Instant, error: unknown): Promise<null> {
   console.error('sweep: turn failed', id, String(error))
-  const wakeAt = now + 60_000
+  const wakeAt = now + 5 * 60_000
   await deps.db
     .update(t.complaints)
     .set({ wakeAt })

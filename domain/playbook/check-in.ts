@@ -1,5 +1,5 @@
 import { dayMs } from '../calendar.ts'
-import { canWrite, type Facts, mailOf, taskOf } from '../complaint.ts'
+import { type Facts, mailOf, mayRemind, taskOf } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
 import { personFor } from '../policy/assess.ts'
 import { agreedAt } from './choice-clock.ts'
@@ -19,15 +19,19 @@ function sinceAt(facts: Facts): Instant | null {
   return promised?.dueAt ?? null
 }
 
+/** When this asking falls due, whether or not anyone may be asked; null when there is nothing to ask about. */
+export function checkInAt(facts: Facts): Instant | null {
+  const since = sinceAt(facts)
+  if (since === null || agreedAt(facts) === null || facts.ratings.length >= mostAskings) return null
+  return since + facts.shop.policy.touches.checkInDays * dayMs
+}
+
 /** Three days after the remedy arrived: did it help? If nobody told us that it arrived, that is what we ask. */
 export const checkIn: Move = {
   name: 'check-in',
   dueAt(facts) {
-    const since = sinceAt(facts)
-    if (since === null || agreedAt(facts) === null || !canWrite(facts) || facts.complaint.departedAt !== null)
-      return null
-    if (facts.ratings.length >= mostAskings || mailOf(facts, 'check-in', round(facts))) return null
-    return since + facts.shop.policy.touches.checkInDays * dayMs
+    if (!mayRemind(facts) || facts.complaint.departedAt !== null) return null
+    return mailOf(facts, 'check-in', round(facts)) ? null : checkInAt(facts)
   },
   act(facts, now) {
     const arrivalUnknown = facts.complaint.arrivedAt === null

@@ -1,6 +1,7 @@
 import { dayMs, minuteMs } from '../calendar.ts'
-import { type ComplaintOutcome, type Facts, mailOf, taskOf } from '../complaint.ts'
+import { type ComplaintOutcome, type Facts, mailOf, mayRemind, taskOf } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
+import { checkInAt } from './check-in.ts'
 import { agreedAt } from './choice-clock.ts'
 import type { Move } from './move.ts'
 
@@ -22,6 +23,9 @@ function quietSince(facts: Facts): Instant | null {
   const patience = touches.checkInPatienceDays * dayMs
   const asked = mailOf(facts, 'check-in', String(ratings.length + 1))
   if (asked) return asked.plannedAt + patience
+  // Who cannot or does not want to be asked is given the same time to come back by themselves.
+  const unasked = mayRemind(facts) ? null : checkInAt(facts)
+  if (unasked !== null) return unasked + patience
   // Asked twice and still not well: a person had the last word.
   const spoken = ratings.length >= 2 ? taskOf(facts, `unhappy-${ratings.length}`)?.doneAt : null
   return spoken == null ? null : spoken + patience

@@ -24,7 +24,7 @@ function bonus(facts: Facts, now: number): Outcome {
 }
 
 function gift(facts: Facts, now: number): Outcome {
-  const dueAt = endOfWorkingDay(facts.shop, now, 5)
+  const dueAt = endOfWorkingDay(facts.shop, now, facts.shop.policy.compensation.gift.workingDays)
   const owner = facts.complaint.owner ?? personFor('agent', facts.staff)
   return {
     tasks: [{ kind: 'send-gift', key: 'gift', owner, dueAt, about: {} }],

@@ -1,5 +1,5 @@
 import { dayMs } from '../calendar.ts'
-import { canWrite, type Facts, mailOf } from '../complaint.ts'
+import { type Facts, mailOf, mayRemind } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
 import { defaultAfterMs, openQuestion } from './choice-clock.ts'
 import type { Move } from './move.ts'
@@ -7,7 +7,7 @@ import type { Move } from './move.ts'
 /** The next reminder not yet written: after 2 and 5 days. One that is overtaken by the next is not sent late. */
 function next(facts: Facts, now?: Instant) {
   const question = openQuestion(facts)
-  if (!question || !canWrite(facts)) return null
+  if (!question || !mayRemind(facts)) return null
   const days = facts.shop.policy.touches.choiceReminderDays
   const sent = days.map((day) => mailOf(facts, 'choice-reminder', `${question.offer.round}-${day}`) !== null)
   const left = days.filter((_, i) => !sent.slice(i).includes(true))

@@ -1,5 +1,5 @@
 import { dayMs } from '../calendar.ts'
-import { canWrite, type Facts, mailOf } from '../complaint.ts'
+import { type Facts, mailOf, mayRemind } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
 import type { Move } from './move.ts'
 
@@ -11,7 +11,7 @@ interface Reminder {
 
 /** Reminders not yet sent, soonest first: 30 and 7 days before the end, of codes nobody has used. */
 function ahead(facts: Facts): readonly Reminder[] {
-  if (!canWrite(facts) || facts.complaint.departedAt !== null) return []
+  if (!mayRemind(facts) || facts.complaint.departedAt !== null) return []
   return facts.codes
     .filter((code) => code.state === 'issued')
     .flatMap((code) =>

@@ -67,7 +67,7 @@ export const policySchema = z.object({
       /** The bonus when nobody told us what the order cost. */
       withoutOrder: sums,
     }),
-    gift: z.object({ costShare: share }),
+    gift: z.object({ costShare: share, workingDays: days }),
   }),
   touches: z.object({
     provisionalMinutes: z.int().min(1).max(60),
@@ -127,7 +127,7 @@ export const defaultPolicy = {
       ceiling: {},
       withoutOrder: { MDL: 10_000, RON: 2_500, RUB: 50_000, EUR: 500, USD: 500 },
     },
-    gift: { costShare: 150 },
+    gift: { costShare: 150, workingDays: 5 },
   },
   touches: {
     provisionalMinutes: 10,

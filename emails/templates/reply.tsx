@@ -36,6 +36,10 @@ export const reply: Template<'reply'> = (props) => {
   const amount: readonly Block[] = written.amount
     ? [factRows({ name: voice.say('mail.reply.amount'), value: voice.sum(written.amount) })]
     : []
+  // What we accepted has a time of its own; it is told where it was agreed.
+  const agreed = facts.promises.findLast(({ kind: of, n }) => of === 'remedy' && n.startsWith('proposal-'))
+  const due =
+    kind === 'accepted' && agreed ? [paragraph(voice.say('mail.reply.due', { when: voice.when(agreed.dueAt) }))] : []
   return letter(voice, facts, {
     rest: voice.say('mail.reply.subject', { name: plain(voice.person, 24) }),
     preheader: paragraphs(written.text)[0] ?? '',
@@ -43,6 +47,7 @@ export const reply: Template<'reply'> = (props) => {
       ...(kind ? [paragraph(voice.say('mail.reply.lead', { kind }))] : []),
       ...body,
       ...amount,
+      ...due,
       button(voice.say(kind === 'countered' ? 'mail.reply.answer-button' : 'mail.see-page'), links.page),
       paragraph(voice.say('mail.reply-works')),
     ],

@@ -391,3 +391,15 @@ it('a counter-offer gives the customer their week again', () => {
   expect(story.facts.choice).toBeNull()
   expect(story.live(day).facts.choice?.by).toBe('default')
 })
+
+it('who asked us to stop reminders gets none, keeps every promise, and the complaint still ends', () => {
+  const story = new Story(factsOf({ customer: { promotions: 'unsubscribed' } }))
+    .live(9 * day)
+    .picks('bonus')
+    .live(day)
+    .arrives()
+  story.live(200 * day)
+  expect(story.mails.filter((mail) => /^(choice-reminder|check-in|code-reminder)/.test(mail))).toEqual([])
+  expect(story.mails).toEqual(expect.arrayContaining(['acknowledgement:1', 'offer:1', 'choice:1']))
+  expect(story.facts.complaint.stage).toBe('closed')
+})

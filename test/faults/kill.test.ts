@@ -14,7 +14,7 @@ beforeEach(async () => {
   // No events about our mail: nothing but our own retry may learn that the provider took it.
   await shop.setFaults({ resend: { mode: 'ok' }, events: { mode: 'none' } })
 })
-afterAll(() => shop.close())
+afterAll(() => shop?.close())
 
 /** A row held by the dead is free 60 s of real time after it was taken (workflows/outbox.ts, leaseMs). */
 const untilTheLeaseIsOver = { timeout: 100_000, interval: 1_000 }

@@ -88,6 +88,12 @@ export async function openShop() {
   const { appUrl, secrets, apiKey } = servers
   const worldUrl = servers.worldUrl ?? ''
   if (!apiKey) throw new Error(`the demo shop was not seeded: ${servers.seedProblem}`)
+  const setFaults = async (wanted: object): Promise<void> => {
+    const answer = await fetch(`${worldUrl}/faults`, { method: 'POST', body: JSON.stringify(wanted) })
+    if (!answer.ok) throw new Error(`the fault switch answered ${answer.status}`)
+  }
+  // The post office keeps nothing before it is first spoken to.
+  await setFaults({ resend: { mode: 'ok' } })
   const database = openSqlite(join(stateDir, 'app/v3/d1'))
   const provider = openSqlite(join(stateDir, 'world/v3/do/amends-local-world-PostOffice'))
   const faults = provider.prepare("select mode from faults where service = 'resend'")
@@ -136,10 +142,7 @@ export async function openShop() {
       if (!answer.ok) throw new Error(`the sweep answered ${answer.status}`)
       await answer.arrayBuffer()
     },
-    async setFaults(faults: object): Promise<void> {
-      const answer = await fetch(`${worldUrl}/faults`, { method: 'POST', body: JSON.stringify(faults) })
-      if (!answer.ok) throw new Error(`the fault switch answered ${answer.status}`)
-    },
+    setFaults,
     health: async (): Promise<unknown> => (await fetch(`${appUrl}/healthz`)).json(),
     async promises(complaint: string): Promise<readonly { kind: string; state: string }[]> {
       const headers = { authorization: `Bearer ${apiKey}` }

@@ -22,7 +22,7 @@ const versionIn = ({ html }: Visit): string => /name="version" value="(\d+)"/.ex
 
 const own = (page: Visit, change: Record<string, string> = {}) => ({
   version: versionIn(page),
-  seen: '0',
+  seen: /name="seen" value="(\d+)"/.exec(page.html)?.[1] ?? 'none',
   subject: 'Your bags, and what we have done',
   body: 'I have looked at every bag myself.\n\nThis is how things stand.',
   'text-0': '300 bags were not packed.',
@@ -110,6 +110,8 @@ it('two people write the same letter: the second sees it, overwrites nothing, an
   expect(refused.status).toBe(409)
   expect(refused.html).toContain('My other words.')
   expect(refused.html).toMatch(/<b>director<\/b>: The director’s letter was changed/)
+  expect(refused.html).toContain('The letter as it is saved now')
+  expect(refused.html).toContain('I have looked at every bag myself.')
   const letter = await env.DB.prepare('select state, body from letters where complaint = ?').bind(complaint).first()
   expect(letter).toEqual({ state: 'draft', body: 'I have looked at every bag myself.\n\nThis is how things stand.' })
 })

@@ -50,14 +50,6 @@ test('a choice that is being carried out cannot be changed by a clock that runs 
   expect(await one('select remedy from choices where complaint = ?1', page.complaint)).toEqual({ remedy: first })
 })
 
-test('a choice of an earlier round, or for another shop, changes nothing', async () => {
-  const { db, page, first, now } = await asked()
-  const other = await openShop()
-  expect(await choose(db, { ...page, remedy: first, round: 2, now })).toEqual({ is: 'not-offered' })
-  expect(await choose(db, { ...page, shop: other.id, remedy: first, now })).toEqual({ is: 'closed' })
-  expect(await count('choices where complaint = ?1', page.complaint)).toBe(0)
-})
-
 test('a closed complaint takes no choice', async () => {
   const { db, page, first, now } = await asked()
   await env.DB.prepare('update complaints set closed_at = ?2, wake_at = null where id = ?1')
@@ -92,4 +84,19 @@ test('a decision makes a turn that was decided on older facts decide again', asy
   )
   expect(after).toEqual({ turn: (before?.turn ?? 0) + 1, version: (before?.version ?? 0) + 1 })
   expect(await count('turns where complaint = ?1 and turn = ?2', page.complaint, after?.turn ?? 0)).toBe(1)
+})
+
+test('a way of an earlier round, of another complaint or for another shop changes nothing', async () => {
+  const { db, page, first, now } = await asked()
+  const [other, ion] = await Promise.all([openShop(), asked()])
+  expect(await choose(db, { ...page, remedy: ion.first, now })).toEqual({ is: 'not-offered' })
+  expect(await choose(db, { ...page, shop: other.id, remedy: first, now })).toEqual({ is: 'closed' })
+  await env.DB.prepare(
+    "insert into offers (shop, complaint, round, prepared_at, expires_at, actor) values (?1, ?2, 2, ?3, ?3, 'playbook')",
+  )
+    .bind(shop.id, page.complaint, now)
+    .run()
+  expect(await choose(db, { ...page, remedy: first, now })).toEqual({ is: 'not-offered' })
+  expect(await choose(db, { ...page, round: 2, remedy: first, now })).toEqual({ is: 'not-offered' })
+  expect(await count('choices where complaint = ?1', page.complaint)).toBe(0)
 })

@@ -51,6 +51,7 @@ async function letterPage(facts: Facts, role: 'agent' | 'lead' | 'director', bod
     toneAsked: true,
     preview,
     problem: null,
+    theirs: null,
     done: null,
   }
   return asHtml(<LetterPageView desk={deskIn('en', { role })} view={view} />)

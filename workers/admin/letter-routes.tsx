@@ -27,17 +27,18 @@ interface Shown {
   /** What the next save is decided on. */
   readonly version: number
   readonly problem: Problem | null
+  readonly theirs?: LetterDraft | null
   readonly toneAsked: boolean
   readonly done: string | null
 }
 
-async function show(c: Context<AppEnv>, { facts, desk, letter, ...rest }: Shown): Promise<Response> {
+async function show(c: Context<AppEnv>, { facts, desk, letter, theirs = null, ...rest }: Shown): Promise<Response> {
   const tone = toneOf(facts.complaint.locale, letter)
   const preview = await previewOf(facts, letter, desk.now)
   c.header('Content-Security-Policy', mailPagePolicy)
   return answer(
     c,
-    <LetterPageView desk={desk} view={{ facts, letter, tone, preview, ...rest }} />,
+    <LetterPageView desk={desk} view={{ facts, letter, tone, preview, theirs, ...rest }} />,
     rest.problem?.status ?? 200,
   )
 }
@@ -74,12 +75,14 @@ letterRoutes.post('/admin/complaints/:id/letter', async (c) => {
     const { timeline } = await besideComplaint(deps.db, id)
     const current = await complaintAt(c, id)
     if (!current) return nothing(c, 'unknown')
+    const saved = letterWords(current.facts, desk.now)
     const seenAt = Number(typed(form, 'seen', 16)) || desk.now
     return show(c, {
       ...current,
       letter,
       version: current.facts.complaint.version,
       problem: { ...problem, since: problem.code === 'stale' ? since(timeline, seenAt) : [] },
+      theirs: problem.code === 'stale' && !sameLetter(saved, letter) ? saved : null,
       toneAsked: false,
       done: null,
     })

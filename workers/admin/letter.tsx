@@ -20,6 +20,8 @@ export interface LetterView {
   readonly toneAsked: boolean
   readonly preview: string
   readonly problem: Problem | null
+  /** What somebody else saved meanwhile, to be read before it is written over; null otherwise. */
+  readonly theirs: LetterDraft | null
   readonly done: string | null
 }
 
@@ -158,6 +160,26 @@ const Reading: FC<{ desk: Desk; view: LetterView }> = ({ desk, view: { facts, le
   </div>
 )
 
+/** What stands saved while other words stand in the form. */
+const Theirs: FC<{ desk: Desk; letter: LetterDraft; lang: string }> = ({ desk, letter, lang }) => (
+  <section class="card">
+    <h2>{desk.say('staff.letter.theirs')}</h2>
+    <div lang={lang}>
+      <p>
+        <b>{letter.subject}</b>
+      </p>
+      <p class="said">{letter.body}</p>
+      <ol>
+        {letter.points.map(({ text, owner, when }) => (
+          <li key={text}>
+            {text} <span class="soft">{[owner, when].filter((part) => part !== '').join(', ')}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  </section>
+)
+
 /** The customer's mail in a frame of its own: no script, no form, no link out of it. */
 export const MailFrame: FC<{ html: string; title: string }> = ({ html, title }) => (
   <iframe class="mail" sandbox="" srcdoc={html} title={title} />
@@ -194,6 +216,7 @@ export const LetterPageView: FC<{ desk: Desk; view: LetterView }> = ({ desk, vie
       </h1>
       <div class="write">
         <div class="stack">
+          {view.theirs && <Theirs desk={desk} letter={view.theirs} lang={complaint.locale} />}
           <Tone desk={desk} view={view} />
           {letter?.state === 'draft' && isLeader(desk) ? (
             <Editor desk={desk} view={view} />

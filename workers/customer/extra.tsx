@@ -9,16 +9,15 @@ import { Chosen, Fold, Form, Option } from './forms.tsx'
 import { isProvisional } from './situation.ts'
 import type { View } from './view.ts'
 
-/** A gift is with the customer within so many working days (domain/playbook/compensate.ts). */
-const giftDays = 5
-
 const Picker = ({ view, only }: { readonly view: View; readonly only?: 'gift' | 'bonus' }) => {
   const { facts, voice } = view
   const { locale } = voice
   const bonus = bonusOf(facts)
   const gift = typeset(
     locale,
-    voice.say('page.extra.gift-text', { when: voice.say('words.done-in', { days: giftDays }) }),
+    voice.say('page.extra.gift-text', {
+      when: voice.say('words.done-in', { days: facts.shop.policy.compensation.gift.workingDays }),
+    }),
   )
   if (!bonus) {
     return (

@@ -93,7 +93,9 @@ function nextSentences(view: View): readonly string[] {
   const sentences: string[] = []
   if (situation === 'choosing') {
     const question = openQuestion(facts)
+    const answer = facts.promises.find(({ kind, state }) => kind === 'answer' && state === 'open')
     sentences.push(voice.say('page.next.choose'))
+    if (answer) sentences.push(voice.say('page.next.by-mail', { when: voice.when(answer.dueAt) }))
     if (question)
       sentences.push(voice.say('page.next.default', { day: voice.day(question.askedAt + defaultAfterMs(facts)) }))
   }

@@ -124,7 +124,7 @@ export function complaintView(facts: Facts, story: readonly TimelineRow[], now: 
     promises: facts.promises.map(({ id, kind, statedAs, madeAt, dueAt, keptAt, state, clock }) => ({
       ...{ id, kind, state, clock },
       // The first hour is promised before anyone knows in which words it will be told.
-      statedAs: statedAs || sayWhen(complaint.locale, dueAt, madeAt, customer?.timeZone ?? facts.shop.timeZone),
+      statedAs: statedAs || sayWhen(complaint.locale, dueAt, madeAt, facts.customer?.timeZone ?? shop.timeZone),
       dueAt: time(dueAt),
       keptAt: timeOrNull(keptAt),
     })),

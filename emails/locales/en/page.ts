@@ -25,6 +25,7 @@ export const page = {
   'page.next': 'Next',
   'page.next.answer': 'Our full answer comes {when}: {name} will offer you several ways to put it right.',
   'page.next.choose': 'As soon as you choose, we start.',
+  'page.next.by-mail': 'There is no hurry: we send you these ways by e-mail too, {when}.',
   'page.next.default': 'If you would rather leave it to us, we begin with the first way {day}; you lose nothing.',
   'page.next.proposal': 'Our answer comes {when}. The ways we offered stay open until then.',
   'page.next.start': 'Then we start, and tell you by e-mail when it will be there.',

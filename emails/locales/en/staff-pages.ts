@@ -176,6 +176,7 @@ export const staffPages = {
   'staff.letter.no-mail': 'No address is known for this customer: an approved letter leaves as soon as there is one.',
   'staff.letter.approved-by': 'Approved by {name}, {when}.',
   'staff.letter.leaders-only': 'The letter is written and approved by a lead or the director.',
+  'staff.letter.theirs': 'The letter as it is saved now',
   'staff.letter.preview': 'As it will look',
   'staff.tone.title': 'How it may be read',
   'staff.tone.good': 'Nothing in it blames, excuses or vows.',

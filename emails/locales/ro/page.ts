@@ -26,6 +26,7 @@ export const page = {
   'page.next': 'Ce urmează',
   'page.next.answer': 'Răspunsul complet vine {when}: {name} vă propune câteva moduri de a îndrepta lucrurile.',
   'page.next.choose': 'Imediat ce alegeți, începem.',
+  'page.next.by-mail': 'Nu e nicio grabă: vă trimitem aceste variante și prin e-mail, {when}.',
   'page.next.default': 'Dacă preferați să alegem noi, {day}, începem cu prima variantă; nu pierdeți nimic.',
   'page.next.proposal': 'Răspunsul nostru vine {when}. Până atunci, variantele propuse de noi rămân valabile.',
   'page.next.start': 'Apoi începem și vă scriem când va fi gata.',

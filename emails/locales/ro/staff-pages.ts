@@ -177,6 +177,7 @@ export const staffPages = {
   'staff.letter.no-mail': 'Adresa clientului nu este cunoscută: scrisoarea aprobată pleacă de îndată ce apare.',
   'staff.letter.approved-by': 'Aprobată de {name}, {when}.',
   'staff.letter.leaders-only': 'Scrisoarea o scrie și o aprobă un coordonator sau directorul.',
+  'staff.letter.theirs': 'Scrisoarea, așa cum este salvată acum',
   'staff.letter.preview': 'Cum va arăta',
   'staff.tone.title': 'Cum poate fi citită',
   'staff.tone.good': 'Nimic din ea nu învinuiește, nu scuză și nu jură.',

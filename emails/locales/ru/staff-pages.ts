@@ -177,6 +177,7 @@ export const staffPages = {
   'staff.letter.no-mail': 'Адрес клиента неизвестен: одобренное письмо уйдёт, как только он появится.',
   'staff.letter.approved-by': 'Одобрено: {name}, {when}.',
   'staff.letter.leaders-only': 'Письмо пишет и одобряет старший смены или директор.',
+  'staff.letter.theirs': 'Письмо, как оно сохранено сейчас',
   'staff.letter.preview': 'Как это будет выглядеть',
   'staff.tone.title': 'Как это могут прочесть',
   'staff.tone.good': 'Обвинений, оправданий и клятв в письме нет.',

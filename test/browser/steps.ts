@@ -1,0 +1,78 @@
+/** What people do in the demo shop, the inbox and the dashboard: by button, link and label, as they would. */
+import type { FrameLocator, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Screen, Town } from './town.ts'
+
+const soon = { timeout: 20_000, interval: 100 }
+
+/** Presses a complaint in the demo shop and ends on the page that says what the app answered. Returns the customer's address. */
+export async function raise(town: Town, shopper: Page, slug: string): Promise<string> {
+  await shopper.goto(`${town.world}/shop`)
+  await shopper.locator(`button[name="case"][value="${slug}"]`).click()
+  return shopper
+    .getByRole('complementary')
+    .getByText(/@example\.com$/)
+    .innerText()
+}
+
+/** The inbox of one address, read again until `subject` lies there; the mail is then opened. Returns the mail itself. */
+export async function openMail(town: Town, reader: Page, to: string, subject: RegExp): Promise<FrameLocator> {
+  const mail = reader.getByRole('link', { name: subject }).first()
+  const inbox = `${town.world}/inbox?${new URLSearchParams({ to })}`
+  await expect
+    .poll(async () => {
+      await reader.goto(inbox)
+      return mail.count()
+    }, soon)
+    .toBeGreaterThan(0)
+  await mail.click()
+  return reader.frameLocator('iframe')
+}
+
+/** Follows the one button of a mail; it opens in a window of its own. */
+export async function followMail(reader: Page, mail: FrameLocator, screen: Screen): Promise<Page> {
+  const opened = reader.waitForEvent('popup')
+  await mail.locator('a.button').click()
+  const page = await opened
+  await page.setViewportSize(screen)
+  await page.waitForLoadState()
+  return page
+}
+
+/** Moves the app's clock by one of the steps the demo shop offers. */
+export async function moveClock(town: Town, shopper: Page, duration: 'PT10M' | 'P1D' | 'P3D' | 'P7D'): Promise<void> {
+  await shopper.goto(`${town.world}/shop`)
+  await shopper.locator(`button[name="advance"][value="${duration}"]`).click()
+  expect(await shopper.getByText(/fell due and (was|were) done/).count()).toBe(1)
+}
+
+/** From a closed door through the role picker, back to where one wanted to go. */
+export async function signIn(town: Town, visitor: Page, email: string, path = '/admin'): Promise<void> {
+  const answer = await visitor.goto(`${town.app}${path}`)
+  expect(answer?.status()).toBe(401)
+  await visitor.getByRole('main').getByRole('link').click()
+  await visitor.locator(`button[name="email"][value="${email}"]`).click()
+  await visitor.waitForURL(`${town.app}${path}`)
+}
+
+/** The form of one of a person's actions, with what hides it opened. */
+export async function actionForm(page: Page, action: string): Promise<Locator> {
+  const form = page
+    .locator('form')
+    .filter({ has: page.locator(`input[name="action"][value="${action}"]`) })
+    .first()
+  return opened(page, form)
+}
+
+/** A form by the end of its address, with what hides it opened. */
+export const formTo = (page: Page, path: string): Promise<Locator> =>
+  opened(page, page.locator(`form[action$="${path}"]`).first())
+
+async function opened(page: Page, form: Locator): Promise<Locator> {
+  const fold = page.locator('details:not([open])').filter({ has: form })
+  if (!(await form.isVisible()) && (await fold.count()) > 0) await fold.first().locator('summary').first().click()
+  return form
+}
+
+/** The customer's link, as it stands in the text part of the mail that is open. */
+export const pathOf = (page: Page): string => new URL(page.url()).pathname

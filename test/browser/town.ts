@@ -1,0 +1,72 @@
+/** The whole system, started as `npm start` starts it, and people who meet it in a browser without script. */
+import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core'
+import { startServers } from '../../scripts/servers.mjs'
+import { temporaryState } from '../local/state.mjs'
+import { launchChromium } from './chromium.ts'
+
+export interface Screen {
+  readonly width: number
+  readonly height: number
+}
+
+export const phone: Screen = { width: 360, height: 740 }
+export const desktop: Screen = { width: 1440, height: 900 }
+
+export interface Town {
+  readonly app: string
+  /** Demo shop, checkout, inbox and sign-in. */
+  readonly world: string
+  /** Everything a browser complained about, and every address it was sent to beyond these two. */
+  readonly noise: readonly string[]
+  /** A person with a browser of their own: their language, their screen, their cookies. */
+  person(language: string, screen?: Screen): Promise<Page>
+  close(): Promise<void>
+}
+
+/** A page that is meant to answer 401, 404 or 410 says so in the console; that is no complaint about it. */
+const isOwnStatus = (message: ConsoleMessage): boolean =>
+  message.text().startsWith('Failed to load resource: the server responded with a status of') &&
+  message.location().url === message.page()?.url()
+
+/** Throws when the demo shop could not be seeded: what follows would be about something else. */
+export async function openTown(): Promise<Town> {
+  const { stateDir, remove } = await temporaryState()
+  const servers = await startServers({ stateDir })
+  if (servers.seedProblem !== null) throw new Error(`The demo shop was not seeded: ${servers.seedProblem}`)
+  const browser = await launchChromium()
+  const { appUrl: app, worldUrl } = servers
+  const world = worldUrl ?? ''
+  const noise: string[] = []
+
+  function listen(context: BrowserContext): void {
+    context.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type()) && !isOwnStatus(message)) {
+        noise.push(`${message.page()?.url()}: ${message.text()}`)
+      }
+    })
+    context.on('weberror', (error) => noise.push(`${error.page()?.url()}: ${error.error().message}`))
+    context.on('request', (request) => {
+      const url = new URL(request.url())
+      if (/^https?:$/.test(url.protocol) && url.origin !== app && url.origin !== world) {
+        noise.push(`${request.frame().url()} asked for ${request.url()}`)
+      }
+    })
+  }
+
+  return {
+    app,
+    world,
+    noise,
+    async person(language, screen = desktop) {
+      const context = await browser.newContext({ javaScriptEnabled: false, locale: language, viewport: screen })
+      context.setDefaultTimeout(20_000)
+      listen(context)
+      return context.newPage()
+    },
+    async close() {
+      await browser.close()
+      await servers.stop()
+      await remove()
+    },
+  }
+}

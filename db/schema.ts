@@ -138,7 +138,7 @@ export const quarantine = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.shop, t.id] }),
     uniqueIndex('quarantine_by_body').on(t.shop, t.source, t.sha256),
-    index('quarantine_by_age').on(t.receivedAt),
+    index('quarantine_by_age').on(t.shop, t.receivedAt),
   ],
 )
 
@@ -465,6 +465,7 @@ export const codes = sqliteTable(
     primaryKey({ columns: [t.shop, t.code] }),
     uniqueIndex('codes_by_purpose').on(t.purpose),
     index('codes_by_complaint').on(t.complaint),
+    index('codes_by_age').on(t.shop, t.issuedAt, t.code),
   ],
 )
 
@@ -624,7 +625,7 @@ export const alarms = sqliteTable(
     primaryKey({ columns: [t.shop, t.id] }),
     uniqueIndex('alarms_by_key').on(t.key),
     index('alarms_by_complaint').on(t.complaint),
-    index('alarms_by_time').on(t.raisedAt),
+    index('alarms_by_time').on(t.shop, t.raisedAt),
   ],
 )
 

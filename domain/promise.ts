@@ -30,7 +30,7 @@ export interface PromiseRow {
   readonly statedIn: MessageId | null
   /** The time as it was told, in the customer's language. */
   readonly statedAs: string
-  /** `kind:n` of the mail whose acceptance keeps this promise; null when a person or an event keeps it. */
+  /** The mail whose acceptance keeps this promise: its kind, or `kind:n` for one alone. Null when a person or an event keeps it. */
   readonly keptBy: string | null
 }
 

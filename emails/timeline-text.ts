@@ -24,6 +24,7 @@ type Fact =
   | 'outcome'
   | 'severity'
   | 'tier'
+  | 'mail-state'
   | 'dispute-state'
   | 'order-state'
   | 'decision'
@@ -42,7 +43,7 @@ const said = {
   assessed: ['severity', 'tier'],
   'mail-planned': ['mail'],
   'mail-accepted': ['mail'],
-  'mail-failed': ['mail'],
+  'mail-failed': ['mail', 'mail-state'],
   'promise-made': ['promise', 'due'],
   'promise-kept': ['promise'],
   'promise-broken': ['promise'],
@@ -59,7 +60,7 @@ const said = {
   'callback-asked': ['until', 'due'],
   'callback-done': ['text'],
   'task-opened': ['task'],
-  'task-done': ['task'],
+  'task-done': ['task', 'escalation'],
   escalated: ['escalation'],
   'letter-drafted': [],
   'letter-edited': [],
@@ -93,6 +94,7 @@ const keysOf = {
   mail: ['mail', 'kind'],
   compensation: ['kind', 'compensation'],
   escalation: ['reason', 'escalation'],
+  'mail-state': ['state'],
   'dispute-state': ['state'],
   'order-state': ['state'],
   decision: ['decision', 'state'],

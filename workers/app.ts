@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Deps } from '../workflows/ports.ts'
+import { mailPreviewRoutes } from './admin/mail-previews.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import { adminStyle } from './admin/style.ts'
 import type { AppEnv } from './context.ts'
@@ -90,6 +91,7 @@ export function createApp(depsOf: (env: Env) => Promise<Deps>): Hono<AppEnv> {
   app.route('/', customerRoutes)
   app.route('/', v1Routes)
   app.route('/', adminRoutes)
+  app.route('/', mailPreviewRoutes)
   app.route('/', demoClockRoutes)
 
   app.notFound(nowhere)

@@ -41,6 +41,8 @@ export async function claim(deps: Deps, of: { complaint?: ComplaintId; most: num
     .where(
       and(
         of.complaint ? eq(t.outbox.complaint, of.complaint) : undefined,
+        // Said as the partial index says it, or the whole outbox would be read.
+        sql`${t.outbox.state} in ('planned', 'sending')`,
         sql`(${t.outbox.state} = 'planned' and ${t.outbox.dueAt} <= ${now}
           or ${t.outbox.state} = 'sending' and ${t.outbox.leaseUntilAt} < ${wall})`,
       ),

@@ -1,5 +1,5 @@
 /** Makes a decision true: one batch, all of it or nothing. */
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { isConflict } from '../db/client.ts'
 import * as t from '../db/schema.ts'
 import type { Facts } from '../domain/complaint.ts'
@@ -97,25 +97,19 @@ export async function record(deps: Deps, turn: Turn): Promise<Recorded> {
     ...planned.flatMap((one) => one.statements),
     ...(turn.also ?? []),
   ]
-  const claimed = db
-    .select()
-    .from(t.outbox)
-    .where(
-      and(
-        inArray(
-          t.outbox.id,
-          planned.map((one) => one.id as MessageId),
-        ),
-        eq(t.outbox.state, 'sending'),
-        eq(t.outbox.fence, 1),
-      ),
-    )
-    .orderBy(t.outbox.priority)
+  // In the order they are to leave; nothing is asked where nothing was planned.
+  const claimed = planned.map(({ id }) =>
+    db
+      .select()
+      .from(t.outbox)
+      .where(and(eq(t.outbox.id, id as MessageId), eq(t.outbox.state, 'sending'), eq(t.outbox.fence, 1))),
+  )
   // The turn's own row goes first: two runs that decided on the same facts meet here, and one of them rolls back.
   const first = db.insert(t.turns).values({ shop, complaint, turn: number, wokenBy: turn.wokenBy, at: now })
   try {
-    const results = await db.batch([first, ...statements, claimed])
-    return { claimed: results.at(-1) as (typeof t.outbox.$inferSelect)[] }
+    const results = await db.batch([first, ...statements, ...claimed])
+    const rows = results.slice(results.length - claimed.length) as (typeof t.outbox.$inferSelect)[][]
+    return { claimed: rows.flat() }
   } catch (error) {
     if (isConflict(error)) return null
     throw error

@@ -10,7 +10,7 @@ CREATE TABLE `alarms` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `alarms_by_key` ON `alarms` (`key`);--> statement-breakpoint
 CREATE INDEX `alarms_by_complaint` ON `alarms` (`complaint`);--> statement-breakpoint
-CREATE INDEX `alarms_by_time` ON `alarms` (`raised_at`);--> statement-breakpoint
+CREATE INDEX `alarms_by_time` ON `alarms` (`shop`,`raised_at`);--> statement-breakpoint
 CREATE TABLE `api_keys` (
 	`shop` text NOT NULL,
 	`id` text NOT NULL,
@@ -65,6 +65,7 @@ CREATE TABLE `codes` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `codes_by_purpose` ON `codes` (`purpose`);--> statement-breakpoint
 CREATE INDEX `codes_by_complaint` ON `codes` (`complaint`);--> statement-breakpoint
+CREATE INDEX `codes_by_age` ON `codes` (`shop`,`issued_at`,`code`);--> statement-breakpoint
 CREATE TABLE `compensations` (
 	`shop` text NOT NULL,
 	`complaint` text PRIMARY KEY NOT NULL,
@@ -349,7 +350,7 @@ CREATE TABLE `quarantine` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `quarantine_by_body` ON `quarantine` (`shop`,`source`,`sha256`);--> statement-breakpoint
-CREATE INDEX `quarantine_by_age` ON `quarantine` (`received_at`);--> statement-breakpoint
+CREATE INDEX `quarantine_by_age` ON `quarantine` (`shop`,`received_at`);--> statement-breakpoint
 CREATE TABLE `ratings` (
 	`shop` text NOT NULL,
 	`complaint` text NOT NULL,

@@ -54,7 +54,7 @@ export interface PromiseMade {
   readonly clock: 'calendar' | 'working'
   /** Key of the mail (`kind:n`) of this same outcome in which the time is told. */
   readonly statedIn: string | null
-  /** Key of the mail whose acceptance keeps it. */
+  /** The mail whose acceptance keeps it: its kind, or `kind:n` for one alone. */
   readonly keptBy: string | null
 }
 

@@ -5,14 +5,18 @@ import type { Screen, Town } from './town.ts'
 
 const soon = { timeout: 20_000, interval: 100 }
 
-/** Presses a complaint in the demo shop and ends on the page that says what the app answered. Returns the customer's address. */
-export async function raise(town: Town, shopper: Page, slug: string): Promise<string> {
-  await shopper.goto(`${town.world}/shop`)
+/** Presses a complaint of the demo shop that is open, and ends on the page that says what the app answered. Returns the customer's address. */
+export async function press(shopper: Page, slug: string): Promise<string> {
   await shopper.locator(`button[name="case"][value="${slug}"]`).click()
   return shopper
     .getByRole('complementary')
     .getByText(/@example\.com$/)
     .innerText()
+}
+
+export async function raise(town: Town, shopper: Page, slug: string): Promise<string> {
+  await shopper.goto(`${town.world}/shop`)
+  return press(shopper, slug)
 }
 
 /** The inbox of one address, read again until `subject` lies there; the mail is then opened. Returns the mail itself. */
@@ -74,5 +78,8 @@ async function opened(page: Page, form: Locator): Promise<Locator> {
   return form
 }
 
-/** The customer's link, as it stands in the text part of the mail that is open. */
-export const pathOf = (page: Page): string => new URL(page.url()).pathname
+/** What stands there, with ordinary spaces: which of them are unbreakable is another test's business. */
+export const read = async (place: Locator): Promise<string> => (await place.innerText()).replaceAll('\u00a0', ' ')
+
+/** The sentence that says what was just done. */
+export const saidDone = (page: Page): Promise<string> => read(page.getByRole('status'))

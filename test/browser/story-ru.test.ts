@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import { say } from '../../emails/say.ts'
 import { browserTest as test } from './chromium.ts'
 import { openAlbum } from './screenshots.ts'
-import { actionForm, followMail, formTo, moveClock, openMail, raise, signIn } from './steps.ts'
+import { actionForm, followMail, formTo, moveClock, openMail, press, read, saidDone, signIn } from './steps.ts'
 import { openTown, phone, type Town } from './town.ts'
 
 const shownCode = /\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}\b/
@@ -62,7 +62,7 @@ test('from the press in the demo shop to an acknowledgement in Russian takes les
   await shopper.goto(`${town.world}/shop`)
   await take(shopper, 'demo-shop')
   const pressedAt = performance.now()
-  email = await raise(town, shopper, 'torn-bags')
+  email = await press(shopper, 'torn-bags')
   const answeredAt = performance.now()
   expect(await shopper.getByText('"status": "opened"').count()).toBe(1)
   const mail = await openMail(town, shopper, email, acknowledgement)
@@ -93,7 +93,7 @@ test('the link shows at least three ways in Russian, none of them chosen beforeh
   expect(await isRussian(customer)).toBe(true)
   const ways = (await formTo(customer, '/choice')).getByRole('radio')
   expect(await ways.count()).toBeGreaterThanOrEqual(3)
-  expect(await customer.locator(':checked').count()).toBe(0)
+  expect(await customer.locator('input:checked').count()).toBe(0)
   await take(customer, 'ways')
 })
 
@@ -101,28 +101,28 @@ test('a choice is confirmed, and can be changed while it is young', async () => 
   const choose = async (place: number): Promise<string> => {
     const form = await formTo(customer, '/choice')
     const way = form.getByRole('radio').nth(place)
-    const title = (await way.locator('xpath=..').innerText()).split('\n')[0] ?? ''
+    const title = (await read(way.locator('xpath=..'))).split('\n')[0] ?? ''
     await way.check()
     await form.getByRole('button').click()
-    expect(await customer.getByRole('status').innerText()).toBe(say('ru', 'page.done.choice'))
+    expect(await saidDone(customer)).toBe(say('ru', 'page.done.choice'))
     return title
   }
   const first = await choose(0)
-  expect(await chosen().innerText()).toContain(first)
+  expect(await read(chosen())).toContain(first)
   await take(customer, 'chosen')
   const second = await choose(0)
   expect(second).not.toBe(first)
-  expect(await chosen().innerText()).toContain(second)
+  expect(await read(chosen())).toContain(second)
   expect(await choose(0)).toBe(first)
-  expect(await chosen().innerText()).toContain(first)
+  expect(await read(chosen())).toContain(first)
 })
 
 test('gift or bonus is asked on the same page, and the bonus is confirmed', async () => {
   const form = await formTo(customer, '/compensation')
-  expect(await form.locator(':checked').count()).toBe(0)
+  expect(await form.locator('input:checked').count()).toBe(0)
   await form.locator('input[value="bonus"]').check()
   await form.getByRole('button').click()
-  expect(await customer.getByRole('status').innerText()).toBe(say('ru', 'page.done.compensation'))
+  expect(await saidDone(customer)).toBe(say('ru', 'page.done.compensation'))
   await take(customer, 'bonus-picked')
 })
 
@@ -154,7 +154,7 @@ test('Maria signs in, finds the complaint in the queue, sees what comes next and
   await take(maria, 'complaint')
   const form = await actionForm(maria, 'fulfil')
   await form.getByRole('button').click()
-  expect(await maria.getByRole('status').innerText()).toBe(say('ru', 'staff.done.fulfil'))
+  expect(await saidDone(maria)).toBe(say('ru', 'staff.done.fulfil'))
   await take(maria, 'arrived')
 })
 
@@ -167,7 +167,7 @@ test('three days after it arrived the customer is asked, and rates it', async ()
   await take(customer, 'asked')
   await form.locator('input[value="5"]').check()
   await form.getByRole('button').click()
-  expect(await customer.getByRole('status').innerText()).toBe(say('ru', 'page.done.rating'))
+  expect(await saidDone(customer)).toBe(say('ru', 'page.done.rating'))
   await take(customer, 'rated')
 })
 
@@ -199,7 +199,7 @@ test('the dashboard shows the code as used and the customer as recovered, with a
   await maria.goto(`${town.app}/admin/figures`)
   await take(maria, 'figures')
   await customer.reload()
-  expect(await customer.locator('main').innerText()).toContain(say('ru', 'page.closed.recovered'))
+  expect(await read(customer.locator('main'))).toContain(say('ru', 'page.closed.recovered'))
   await take(customer, 'closed')
 })
 

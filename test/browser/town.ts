@@ -41,7 +41,7 @@ export async function openTown(): Promise<Town> {
   function listen(context: BrowserContext): void {
     context.on('console', (message) => {
       if (['error', 'warning'].includes(message.type()) && !isOwnStatus(message)) {
-        noise.push(`${message.page()?.url()}: ${message.text()}`)
+        noise.push(`${message.page()?.url()}: ${message.text()} (${message.location().url})`)
       }
     })
     context.on('weberror', (error) => noise.push(`${error.page()?.url()}: ${error.error().message}`))

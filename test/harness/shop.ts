@@ -67,15 +67,13 @@ export async function openShop(
     ...(options.staff === false
       ? []
       : Object.entries(staff).map(([role, email]) =>
-          deps.db
-            .insert(t.staff)
-            .values({
-              shop: id,
-              email,
-              name: email.split('@')[0] ?? email,
-              role: role as Role,
-              createdAt: deps.clock.now(),
-            }),
+          deps.db.insert(t.staff).values({
+            shop: id,
+            email,
+            name: email.split('@')[0] ?? email,
+            role: role as Role,
+            createdAt: deps.clock.now(),
+          }),
         )),
   ])
   return { id, staff }

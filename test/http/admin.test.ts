@@ -1,5 +1,9 @@
 import { env } from 'cloudflare:test'
+import { Hono } from 'hono'
 import { expect, it } from 'vitest'
+import { depsOf } from '../../adapters/deps.ts'
+import { mailPreviewRoutes } from '../../workers/admin/mail-previews.tsx'
+import type { AppEnv } from '../../workers/context.ts'
 import { acknowledged, complain, findings, mailRow, openShop, owner } from '../harness/shop.ts'
 import { formOf, send, visit } from './admin-browser.ts'
 
@@ -195,6 +199,21 @@ it('the exact bytes of a message stand in a frame that can run nothing', async (
   const policy = page.headers.get('content-security-policy') ?? ''
   expect(policy).toContain("default-src 'none'")
   expect(policy).not.toContain('script-src')
+})
+
+it('every mail can be looked at in the demo, and nowhere else', async () => {
+  const deps = await depsOf(env)
+  const appOf = (environment: 'local' | 'production') =>
+    new Hono<AppEnv>()
+      .use(async (c, next) => {
+        c.set('deps', { ...deps, environment })
+        await next()
+      })
+      .route('/', mailPreviewRoutes)
+  expect((await appOf('production').request('/local/mails')).status).toBe(404)
+  const page = await appOf('local').request('/local/mails?locale=ru')
+  expect(page.status).toBe(200)
+  expect((await page.text()).match(/<iframe class="mail" sandbox=""/g)?.length).toBeGreaterThan(12)
 })
 
 it('the language is remembered, and the form leads nowhere else', async () => {

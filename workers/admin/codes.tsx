@@ -88,7 +88,7 @@ export const CodesPageView: FC<{ desk: Desk; view: CodesView }> = ({
                     <Chip tone={row.state === 'redeemed' ? 'kept' : ''}>{say(`words.code-state.${row.state}`)}</Chip>
                   </td>
                   <td class="sum figure">{desk.sum(money(row.minor, row.currency))}</td>
-                  <td>{row.holder ? plain(row.holder, 80) : <span class="soft">{say('staff.nobody')}</span>}</td>
+                  <td>{row.holder ? plain(row.holder, 80) : <span class="soft">–</span>}</td>
                   <td class="figure">
                     {desk.short(row.expiresAt)}
                     {live && (

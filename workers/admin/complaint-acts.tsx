@@ -21,7 +21,7 @@ const Offer: FC<Props> = ({ form, facts }) => {
     <Fold form={form} action="offer" label={desk.say('staff.act.offer')}>
       <fieldset>
         <legend>{desk.say('staff.offer.legend', { count: fewestRemedies })}</legend>
-        {remedyKinds.map((kind) => {
+        {[...usual, ...remedyKinds.filter((kind) => !usual.includes(kind))].map((kind) => {
           const { fulfilment } = facts.shop.policy.terms[kind]
           const sum = fulfilment === 'money' || fulfilment === 'code'
           return (

@@ -1,6 +1,6 @@
 /** What waits for a person: tasks, escalations, a proposal of the customer's own. */
 import type { FC } from 'hono/jsx'
-import type { Facts, Proposal, Task } from '../../domain/complaint.ts'
+import { type Facts, type Proposal, roles, type Task } from '../../domain/complaint.ts'
 import { decimal } from '../../domain/money.ts'
 import { remediesFor } from '../../domain/remedy.ts'
 import { plain } from '../../emails/plain.ts'
@@ -53,7 +53,7 @@ export const Tasks: FC<Props> = ({ form, facts }) => {
             <small>
               {desk.say('staff.because', { reason: desk.say(`words.escalation.${one.reason}`) })} {nameOf(one.owner)}
             </small>
-            {one.reason !== 'vip' && (
+            {one.reason !== 'vip' && roles.indexOf(one.level) <= roles.indexOf(desk.member.role) && (
               <ActionForm form={form} action="escalation-done" about={one.id} class="act inline">
                 <button class="quiet" type="submit">
                   {desk.say('staff.act.escalation-done')}

@@ -10,6 +10,7 @@ import type { MessageName } from '../../emails/locales/catalog.ts'
 import { isMessage, say, type Values } from '../../emails/say.ts'
 import type { AppContext } from '../context.ts'
 import { memberAt } from '../staff.ts'
+import { isoDate } from './words.ts'
 
 export const languageCookie = 'amends_lang'
 
@@ -26,7 +27,7 @@ export interface Desk {
   readonly publicUrl: string
   say(name: MessageName, values?: Values): string
   sum(amount: Money): string
-  /** "Fri 27 Nov, 18:00" in the shop's zone. */
+  /** "Fri 27 Nov, 18:00" in the shop's zone; with the year where it is another. */
   short(instant: Instant): string
   /** "1 h 40 min"; the sign is left to the sentence. */
   left(lengthMs: number): string
@@ -51,7 +52,14 @@ export const deskWith = (
   say: (name, values) => say(facts.locale, name, values),
   head: (name, values) => capital(facts.locale, say(facts.locale, name, values)),
   sum: (amount) => sayMoney(facts.locale, amount),
-  short: (instant) => sayShort(facts.locale, instant, facts.shop.timeZone),
+  short(instant) {
+    const { timeZone } = facts.shop
+    const short = sayShort(facts.locale, instant, timeZone)
+    const year = isoDate(instant, timeZone).slice(0, 4)
+    if (year === isoDate(facts.now, timeZone).slice(0, 4)) return short
+    const comma = short.lastIndexOf(',')
+    return `${short.slice(0, comma)} ${year}${short.slice(comma)}`
+  },
   left: (lengthMs) => sayLeft(facts.locale, lengthMs),
   remedy(kind) {
     const name = `words.remedy.${kind}.title`

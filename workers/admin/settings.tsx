@@ -46,7 +46,7 @@ export const SettingsPageView: FC<{ desk: Desk; view: SettingsView }> = ({ desk,
               {plain(shop.sender.name, 80)}
               <small>{shop.sender.email}</small>
             </dd>
-            <dt>{say('words.level.director')}</dt>
+            <dt>{desk.head('words.level.director')}</dt>
             <dd>
               {shop.director ? (
                 <>

@@ -72,7 +72,7 @@ export const adminStyle = `
   .said { white-space: pre-line; margin: 0.3rem 0 0; padding: 0.1rem 0 0.1rem 0.8rem; border-left: 2px solid var(--line); overflow-wrap: anywhere; }
   ol.time { list-style: none; margin: 0; padding: 0; }
   ol.time li { display: grid; grid-template-columns: 6.4rem 1.1rem minmax(0, 1fr); gap: 0 0.7rem; padding-bottom: 1.1rem; position: relative; }
-  ol.time time { color: var(--soft); text-align: right; font-size: 0.88rem; grid-column: 1; grid-row: 1; } ol.time time b { display: block; white-space: nowrap; font-weight: 600; color: var(--ink); } ol.time li > div { grid-column: 3; grid-row: 1; }
+  ol.time time { color: var(--soft); text-align: right; font-size: 0.88rem; grid-column: 1; grid-row: 1; } ol.time time b { display: block; overflow-wrap: normal; font-weight: 600; color: var(--ink); } ol.time li > div { grid-column: 3; grid-row: 1; }
   ol.time li::before { content: ""; grid-column: 2; grid-row: 1; width: 0.7rem; height: 0.7rem; border-radius: 50%; background: var(--accent); margin: 0.35rem auto 0; z-index: 1; }
   ol.time li::after { content: ""; position: absolute; left: calc(6.4rem + 0.7rem + 0.55rem - 1px); top: 0.6rem; bottom: -0.5rem; width: 2px; background: var(--line); } ol.time li:last-child::after { display: none; }
   ol.time .today::before { background: var(--paper); border: 3px solid var(--accent); } ol.time .today time b { color: var(--accent); }
@@ -103,7 +103,7 @@ export const adminStyle = `
   table:not(.numbers) { display: block; } table:not(.numbers) :is(tbody, thead) { display: block; } table:not(.numbers) thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
   table:not(.numbers) tr { display: grid; gap: 0.35rem; padding: 0.85rem 0.95rem; border-bottom: 1px solid var(--line); } table:not(.numbers) tr:last-child { border-bottom: 0; } table:not(.numbers) td { display: block; padding: 0; border: 0; width: auto; text-align: left; }
   .cols, .halves, .thirds, .two { grid-template-columns: minmax(0, 1fr); } .cols { gap: 1.25rem; } .side { display: contents; } .cards.now { order: -1; } .known { order: 3; }
-  ol.time li { grid-template-columns: 5rem 1.1rem minmax(0, 1fr); gap: 0 0.5rem; } ol.time li::after { left: calc(5rem + 0.5rem + 0.55rem - 1px); } ol.time time { font-size: 0.8rem; } .lookup .field { flex: 1 1 9rem; width: auto; }
+  ol.time li { grid-template-columns: 5rem 1.1rem minmax(0, 1fr); gap: 0 0.5rem; } ol.time li::after { left: calc(5rem + 0.5rem + 0.55rem - 1px); } ol.time time { font-size: 0.8rem; } .lookup .field { flex: 1 1 8rem; width: auto; } .lookup input { padding-inline: 0.5rem; min-width: 0; }
 } }
 @media print { .admin { .top nav, .find, .foot, form, .fold, .acts, .pages, .filters { display: none; } .cols { display: block; } } }
 `

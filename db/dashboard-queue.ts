@@ -5,7 +5,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { normalCode } from '../domain/bonus-code.ts'
 import type { Stage, TaskKind, Tier } from '../domain/complaint.ts'
-import type { Category } from '../domain/event.ts'
+import type { Category, Channel } from '../domain/event.ts'
 import type { ComplaintId, Instant, ShopId } from '../domain/ids.ts'
 import { type Money, money } from '../domain/money.ts'
 import { emailKey } from '../domain/person.ts'
@@ -27,6 +27,7 @@ export interface QueueQuestion {
 export interface QueueRow {
   readonly id: ComplaintId
   readonly category: Category
+  readonly channel: Channel
   readonly text: string
   readonly tier: Tier
   readonly stage: Stage
@@ -123,6 +124,7 @@ function page(db: Db, { shop, status, owner, search, limit }: QueueQuestion, ran
     .select({
       id: sql<ComplaintId>`complaints.id`,
       category: t.complaints.category,
+      channel: t.complaints.channel,
       text: sql<string>`substr(complaints.text, 1, 160)`,
       tier: t.complaints.tier,
       stage: t.complaints.stage,
@@ -193,6 +195,7 @@ export function queueStatements(db: Db, question: QueueQuestion) {
 const rowFrom = (row: PageRow): QueueRow => ({
   id: row.id,
   category: row.category,
+  channel: row.channel,
   text: row.text,
   tier: row.tier,
   stage: row.stage,

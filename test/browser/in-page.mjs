@@ -4,11 +4,13 @@
  */
 
 /**
- * Everything that can be seen of one document at its present size and scheme: what sticks out, what cannot be read, what
- * is too small to be pressed.
+ * Everything that can be seen of one document at its present size and scheme, folds opened: what sticks out, what cannot
+ * be read, what is too small to be pressed. Leaves the page as it was.
  */
 export function lookAround() {
   const root = document.documentElement
+  const folded = [...document.querySelectorAll('details:not([open])')]
+  for (const fold of folded) fold.open = true
   const shown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
   const brief = (element) => `<${element.tagName.toLowerCase()}> ${element.textContent.trim().slice(0, 40)}`
   /** Hidden on purpose from the eye alone, or clipped away by a box around it. */
@@ -87,9 +89,11 @@ export function lookAround() {
     if (shown(pressed) && height < 43.5) low.push(`${height.toFixed(0)} px ${brief(pressed)}`)
   }
 
+  const headings = [...document.querySelectorAll('h1')].filter(shown).length
+  for (const fold of folded) fold.open = false
   return {
     language: root.lang,
-    headings: [...document.querySelectorAll('h1')].filter(shown).length,
+    headings,
     wide,
     faint: [...faint],
     low,

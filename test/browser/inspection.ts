@@ -1,6 +1,6 @@
 /** Every page in every look, and what is wrong with it: collected, so that one run names everything at once. */
 import type { Page } from 'playwright-core'
-import { focusedNow, lookAround, unfold } from './in-page.mjs'
+import { focusedNow, lookAround } from './in-page.mjs'
 import type { openAlbum } from './screenshots.ts'
 import { desktop, phone } from './town.ts'
 
@@ -57,17 +57,20 @@ async function namelessOn(page: Page): Promise<readonly string[]> {
     .map(({ role }) => String(role?.value))
 }
 
-export type Look = Awaited<ReturnType<typeof inspect>>
+export interface Reader {
+  readonly language: string
+  /** True for what customers see: there every target is big enough for a thumb. */
+  readonly customers?: boolean
+}
 
 /** Looks at the page as it stands, folds open, at both sizes in both schemes. */
 export function inspect(findings: Findings, take: ReturnType<typeof openAlbum>) {
-  return async (page: Page, name: string, language: string, customers = false): Promise<void> => {
+  return async (page: Page, name: string, { language, customers = false }: Reader): Promise<void> => {
     findings.seen.push(name)
     for (const { look, screen, colorScheme } of looks) {
       await page.setViewportSize(screen)
       await page.emulateMedia({ colorScheme })
       await take(page, `${name}.${look}`)
-      await page.evaluate(unfold)
       const sight = await page.evaluate(lookAround)
       const where = `${name}.${look}`
       findings.wide.push(...sight.wide.map((what) => `${where}: ${what}`))

@@ -48,6 +48,7 @@ export const rowsOf = (count: number): readonly QueueRow[] =>
     const promised = i % 7 !== 6
     return {
       id: `cmp_${String(i).padStart(26, '0')}` as ComplaintId,
+      channel: 'form',
       category: categories[i % 5] ?? 'other',
       text: `${what}. Из 1 000 сумок пришло только 700, выставка через три дня, и без остальных нам там делать нечего.`,
       tier: i % 5 === 0 ? 'vip' : 'standard',

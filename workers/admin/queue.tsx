@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import type { QueuePage, QueueRow } from '../../db/dashboard-queue.ts'
 import type { Headline } from '../../db/figures.ts'
 import type { StaffMember } from '../../domain/complaint.ts'
+import type { Channel } from '../../domain/event.ts'
 import { money } from '../../domain/money.ts'
 import { plain } from '../../emails/plain.ts'
 import type { Desk } from './desk.ts'
@@ -70,6 +71,9 @@ const Next: FC<{ desk: Desk; row: QueueRow }> = ({ desk, row }) => {
   )
 }
 
+/** Channels in which the customer said something; of the others the channel itself is what happened. */
+const spoken: readonly Channel[] = ['form', 'email', 'chat', 'phone', 'review']
+
 const Row: FC<{ desk: Desk; row: QueueRow; owner: string | null }> = ({ desk, row, owner }) => {
   const facts = [
     row.order && plain(row.order, 40),
@@ -89,7 +93,11 @@ const Row: FC<{ desk: Desk; row: QueueRow; owner: string | null }> = ({ desk, ro
         <small class="figure">{facts.join(' · ')}</small>
       </td>
       <td class="what">
-        {desk.head(`words.category.${row.category}`)}
+        {desk.head(
+          row.category === 'other' && !spoken.includes(row.channel)
+            ? `words.channel.${row.channel}`
+            : `words.category.${row.category}`,
+        )}
         <small class="clip">{plain(row.text, 120)}</small>
       </td>
       <td class="next">

@@ -50,7 +50,7 @@ export const adminStyle = `
   td, tbody th { padding: 0.75rem 0.9rem; border-bottom: 1px solid var(--line); vertical-align: top; } tbody tr:last-child td, tbody tr:last-child th { border-bottom: 0; }
   tbody th { font-size: inherit; color: inherit; font-weight: 400; } tfoot td, tfoot th { font-weight: 650; color: inherit; font-size: inherit; border-top: 1px solid var(--line); border-bottom: 0; padding: 0.7rem 0.9rem; }
   .sum { text-align: right; white-space: nowrap; }
-  td.left { width: 12.5rem; } td.owner { width: 8rem; } td.what { width: 26%; } td.next { width: 24%; } td.step { width: 15rem; }
+  td.left { width: 15rem; } td.owner { width: 8rem; } td.what { width: 26%; } td.next { width: 24%; } td.step { width: 15rem; }
   .queue tbody tr { position: relative; } .queue tbody tr:hover { background: var(--tint); }
   a.row { font-weight: 650; color: var(--ink); text-decoration: none; } a.row::after { content: ""; position: absolute; inset: 0; } a.row:hover { color: var(--accent); text-decoration: underline; }
   a.row:focus-visible { outline: 0; } a.row:focus-visible::after { outline: 3px solid var(--accent); outline-offset: -3px; }

@@ -5,7 +5,7 @@ import type { Deps } from '../workflows/ports.ts'
 import { staffEmail } from './access.ts'
 import { alarmBell } from './bell.ts'
 import { localClock, realClock, setLocalClock } from './clock.ts'
-import { settingsOf } from './env.ts'
+import { type Settings, settingsOf } from './env.ts'
 import { isFromQstash, qstashCourier } from './qstash.ts'
 import { recoveryEngine } from './recovery-engine.ts'
 import { resendMailer } from './resend.ts'
@@ -13,13 +13,23 @@ import { codeKeyVersion, codeMint, secretsWith } from './secrets.ts'
 
 const random = (n: number): Uint8Array => crypto.getRandomValues(new Uint8Array(n))
 
-/** Everything one invocation works with. */
+const composed = new WeakMap<object, Omit<Deps, 'clock'>>()
+
+/** Everything one invocation works with: put together once for each isolate, but for the demo's clock, which moves. */
 export async function depsOf(env: Env): Promise<Deps> {
   const settings = settingsOf(env)
+  let deps = composed.get(env)
+  if (!deps) {
+    deps = compose(env, settings)
+    composed.set(env, deps)
+  }
+  return { ...deps, clock: settings.ENVIRONMENT === 'local' ? await localClock(env.DB) : realClock }
+}
+
+function compose(env: Env, settings: Settings): Omit<Deps, 'clock'> {
   const code = codeMint(settings.MASTER_KEY)
   return {
     db: openDb(env.DB),
-    clock: settings.ENVIRONMENT === 'local' ? await localClock(env.DB) : realClock,
     random,
     mint: (now) => ({ id: (kind) => mintId(kind, now, random), code }),
     mailer: resendMailer(settings.RESEND_API_KEY, settings.RESEND_BASE_URL),

@@ -6,6 +6,7 @@ import { type Money, money } from '../domain/money.ts'
 import { type Policy, type PolicyOverride, policyWith } from '../domain/policy/policy.ts'
 import type { Shop } from '../domain/shop.ts'
 import type { Db } from './client.ts'
+import { readsOf } from './reads.ts'
 import * as t from './schema.ts'
 
 const yearMs = 365 * 24 * 3_600_000
@@ -83,40 +84,12 @@ function customerFrom(
   }
 }
 
-/**
- * Facts of one complaint; null when there is none. The policy is the version the complaint was assessed under, or the
- * shop's newest before that: what was promised stays under what promised it.
- */
-export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> {
+const readFacts = readsOf((db) => {
+  const id = sql.placeholder('id')
   const of = <T extends { complaint: typeof t.promises.complaint }>(table: T) => eq(table.complaint, id)
   const shopOf = sql`(select shop from complaints where id = ${id})`
   const customerOf = sql`(select customer from complaints where id = ${id})`
-  const [
-    complaintRows,
-    shopRows,
-    policyRows,
-    customerRows,
-    paidRows,
-    orderRows,
-    earlierRows,
-    promiseRows,
-    offerRows,
-    remedyRows,
-    choiceRows,
-    compensationRows,
-    codeRows,
-    redemptionRows,
-    mailRows,
-    taskRows,
-    escalationRows,
-    letterRows,
-    proposalRows,
-    replyRows,
-    ratingRows,
-    staffRows,
-    alarmRows,
-    ledgerRows,
-  ] = await db.batch([
+  return [
     db.select().from(t.complaints).where(eq(t.complaints.id, id)),
     db.select().from(t.shops).where(eq(t.shops.shop, shopOf)),
     db
@@ -206,7 +179,40 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
       .where(eq(t.ledger.complaint, id))
       .orderBy(sql`seq desc`)
       .limit(1),
-  ])
+  ] as const
+})
+
+/**
+ * Facts of one complaint; null when there is none. The policy is the version the complaint was assessed under, or the
+ * shop's newest before that: what was promised stays under what promised it.
+ */
+export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> {
+  const [
+    complaintRows,
+    shopRows,
+    policyRows,
+    customerRows,
+    paidRows,
+    orderRows,
+    earlierRows,
+    promiseRows,
+    offerRows,
+    remedyRows,
+    choiceRows,
+    compensationRows,
+    codeRows,
+    redemptionRows,
+    mailRows,
+    taskRows,
+    escalationRows,
+    letterRows,
+    proposalRows,
+    replyRows,
+    ratingRows,
+    staffRows,
+    alarmRows,
+    ledgerRows,
+  ] = await readFacts(db, { id })
   const row = complaintRows[0]
   const shopRow = shopRows[0]
   if (!row || !shopRow) return null

@@ -144,12 +144,20 @@ export function moved(now: Instant, duration: string): Instant | null {
   }
 }
 
+/** Asking the runtime about a zone builds a formatter each time; the answer never changes. */
+const zones = new Map<string, boolean>()
+
 export function isTimeZone(name: string): boolean {
+  const known = zones.get(name)
+  if (known !== undefined) return known
+  let exists = false
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0
+    exists = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0
   } catch {
-    return false
+    exists = false
   }
+  if (zones.size < 1_000) zones.set(name, exists)
+  return exists
 }
 
 /** Callback slots: the next working hours of the shop that start at least an hour from now. */

@@ -18,8 +18,10 @@ export type AppContext = Context<AppEnv>
 
 /** Runs a complaint's turn straight after the answer has left; a turn that fails is met by the other clocks. */
 export function wake(c: AppContext, complaint: ComplaintId, wokenBy: string): void {
-  const turn = recover(c.get('deps'), complaint, wokenBy).catch((error: unknown) =>
-    console.error('turn failed', complaint, String(error)),
-  )
+  // The answer leaves first: what runs in this same moment would be run before it.
+  const turn = scheduler
+    .wait(1)
+    .then(() => recover(c.get('deps'), complaint, wokenBy))
+    .catch((error: unknown) => console.error('turn failed', complaint, String(error)))
   c.executionCtx.waitUntil(turn)
 }

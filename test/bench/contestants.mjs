@@ -74,7 +74,7 @@ export function contestantsOf({ folder, seeded, settings, secret }, postBoxUrl) 
   return {
     store: { name: 'bare: HMAC, one batch of 4', path, mails: false, start: bare('store') },
     mail: { name: 'bare: that, mail after the answer', path, mails: true, start: bare('mail') },
-    workflow: { name: 'bare: that, a Workflow before it', path, mails: true, start: bare('workflow') },
+    workflow: { name: 'bare: that, a Workflow before it', path, mails: true, withFlows: true, start: bare('workflow') },
     amends: { name: 'Amends', path, mails: true, start: ours('wrangler.toml', 'production') },
     counted: {
       name: 'Amends, counted',

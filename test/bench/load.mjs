@@ -44,10 +44,11 @@ function post(url, agent, { body, headers }) {
 }
 
 /**
- * Sends `count` webhooks, `atOnce` at a time. Times are milliseconds; `perSecond` counts answers of 200.
- * @param {{ url: string, secret: string, count: number, atOnce: number }} order
+ * Sends `count` webhooks, `atOnce` at a time. Times are milliseconds; `perSecond` counts answers of 200. A sender goes on
+ * when `andThen` resolves, which is given the customer's address.
+ * @param {{ url: string, secret: string, count: number, atOnce: number, andThen?: (email: string) => Promise<void> }} order
  */
-export async function send({ url, secret, count, atOnce }) {
+export async function send({ url, secret, count, atOnce, andThen = async () => {} }) {
   series += 1
   const letters = Array.from({ length: count }, (_, i) => {
     const name = `load-${series}-${i}`
@@ -66,6 +67,7 @@ export async function send({ url, secret, count, atOnce }) {
       sentAt.set(one.email, at)
       if ((await post(url, agent, one)) === 200) answerMs.push(performance.now() - at)
       else refused += 1
+      await andThen(one.email)
     }
   }
   const start = performance.now()

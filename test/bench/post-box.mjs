@@ -1,9 +1,10 @@
 /** The mail provider of the bench: takes everything, and knows when. Also answers for the second clock. */
 import { createServer } from 'node:http'
 
-/** @returns {Promise<{ url: string, arrivedAt: Map<string, number>, stop: () => Promise<void> }>} first arrival by recipient, `performance.now()` */
+/** `arrivedAt` holds the first arrival by recipient, as `performance.now()`. */
 export async function openPostBox() {
   const arrivedAt = new Map()
+  const waiting = new Map()
   const server = createServer((request, response) => {
     const at = performance.now()
     const parts = []
@@ -18,6 +19,7 @@ export async function openPostBox() {
       }
       const to = /load-\d+-\d+@example\.com/.exec(body)?.[0]
       if (to && !arrivedAt.has(to)) arrivedAt.set(to, at)
+      waiting.get(to)?.()
       response.end(JSON.stringify({ id: `mail-${at}` }))
     })
   })
@@ -25,6 +27,8 @@ export async function openPostBox() {
   return {
     url: `http://127.0.0.1:${server.address().port}`,
     arrivedAt,
+    /** Resolves when the first mail to a recipient is here. */
+    arrival: (to) => (arrivedAt.has(to) ? Promise.resolve() : new Promise((done) => waiting.set(to, done))),
     stop: () =>
       new Promise((done) => {
         server.close(done)

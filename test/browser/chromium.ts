@@ -39,7 +39,7 @@ const found = findChromium()
 export const browserTest = found === null && process.env.CI !== 'true' ? test.skip : test
 
 /** A fresh browser that speaks to nobody but the pages it is shown. */
-export function launchChromium(): Promise<Browser> {
+export async function launchChromium(): Promise<Browser> {
   if (found === null) {
     throw new Error('There is no Chromium on this machine. Install one, or say where it is with CHROMIUM_PATH.')
   }

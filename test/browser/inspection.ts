@@ -1,7 +1,7 @@
 /** Every page in every look, and what is wrong with it: collected, so that one run names everything at once. */
 import type { Page } from 'playwright-core'
 import { focusedNow, lookAround } from './in-page.mjs'
-import type { openAlbum } from './screenshots.ts'
+import type { Album } from './screenshots.ts'
 import { desktop, phone } from './town.ts'
 
 const looks = [
@@ -64,13 +64,13 @@ export interface Reader {
 }
 
 /** Looks at the page as it stands, folds open, at both sizes in both schemes. */
-export function inspect(findings: Findings, take: ReturnType<typeof openAlbum>) {
+export function inspect(findings: Findings, take: Album) {
   return async (page: Page, name: string, { language, customers = false }: Reader): Promise<void> => {
     findings.seen.push(name)
     for (const { look, screen, colorScheme } of looks) {
       await page.setViewportSize(screen)
       await page.emulateMedia({ colorScheme })
-      await take(page, `${name}.${look}`)
+      await take(page, name, look)
       const sight = await page.evaluate(lookAround)
       const where = `${name}.${look}`
       findings.wide.push(...sight.wide.map((what) => `${where}: ${what}`))

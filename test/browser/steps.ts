@@ -3,7 +3,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Screen, Town } from './town.ts'
 
-const soon = { timeout: 20_000, interval: 100 }
+const soon = { timeout: 10_000, interval: 100 }
 
 /** Presses a complaint of the demo shop that is open, and ends on the page that says what the app answered. Returns the customer's address. */
 export async function press(shopper: Page, slug: string): Promise<string> {

@@ -3,10 +3,10 @@
  * script, and the browser would run none. The tests are one story and follow each other.
  */
 import type { FrameLocator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { beforeAll, expect } from 'vitest'
 import { say } from '../../emails/say.ts'
 import { browserTest as test } from './chromium.ts'
-import { openAlbum } from './screenshots.ts'
+import { type Album, openAlbum } from './screenshots.ts'
 import { actionForm, followMail, formTo, moveClock, openMail, press, read, saidDone, signIn } from './steps.ts'
 import { openTown, phone, type Town } from './town.ts'
 
@@ -15,7 +15,7 @@ const acknowledgement = /: ответим /
 const cyrillic = /[а-яё]/i
 
 let town: Town
-let take: ReturnType<typeof openAlbum>
+let take: Album
 /** Whoever plays the demo: shop, inbox, clock, checkout. */
 let shopper: Page
 let customer: Page
@@ -29,8 +29,8 @@ beforeAll(async () => {
   town = await openTown()
   shopper = await town.person('en-GB')
   maria = await town.person('ru-RU')
+  return () => town.close()
 })
-afterAll(() => town.close())
 
 /** What the page says was chosen: all of it but the forms. */
 const chosen = () => customer.getByText(say('ru', 'page.chosen.customer'), { exact: true }).locator('xpath=..')

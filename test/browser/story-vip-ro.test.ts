@@ -3,10 +3,10 @@
  * approves what is sent in his name. The tests are one story and follow each other.
  */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { beforeAll, expect } from 'vitest'
 import { say } from '../../emails/say.ts'
 import { browserTest as test } from './chromium.ts'
-import { openAlbum } from './screenshots.ts'
+import { type Album, openAlbum } from './screenshots.ts'
 import { followMail, formTo, moveClock, openMail, raise, read, saidDone, signIn } from './steps.ts'
 import { openTown, phone, type Town } from './town.ts'
 
@@ -16,7 +16,7 @@ const blame = 'Întârzierea a apărut din vina curierului.'
 const fixed = 'Astăzi am tipărit cele 300 de genți care lipseau.'
 
 let town: Town
-let take: ReturnType<typeof openAlbum>
+let take: Album
 let shopper: Page
 let customer: Page
 let maria: Page
@@ -30,8 +30,8 @@ beforeAll(async () => {
   shopper = await town.person('en-GB')
   maria = await town.person('ro-RO')
   director = await town.person('ro-RO')
+  return () => town.close()
 })
-afterAll(() => town.close())
 
 const sender = async (page: Page): Promise<string> => {
   const headers = page.locator('details').filter({ hasText: 'Reply-To' })

@@ -28,12 +28,20 @@ const isOwnStatus = (message: ConsoleMessage): boolean =>
   message.text().startsWith('Failed to load resource: the server responded with a status of') &&
   message.location().url === message.page()?.url()
 
-/** Throws when the demo shop could not be seeded: what follows would be about something else. */
+/** Throws when there is no browser, or no demo shop: what follows would be about something else. */
 export async function openTown(): Promise<Town> {
+  const browser = await launchChromium()
   const { stateDir, remove } = await temporaryState()
   const servers = await startServers({ stateDir })
-  if (servers.seedProblem !== null) throw new Error(`The demo shop was not seeded: ${servers.seedProblem}`)
-  const browser = await launchChromium()
+  async function close(): Promise<void> {
+    await browser.close()
+    await servers.stop()
+    await remove()
+  }
+  if (servers.seedProblem !== null) {
+    await close()
+    throw new Error(`The demo shop was not seeded: ${servers.seedProblem}`)
+  }
   const { appUrl: app, worldUrl } = servers
   const world = worldUrl ?? ''
   const noise: string[] = []
@@ -59,14 +67,10 @@ export async function openTown(): Promise<Town> {
     noise,
     async person(language, screen = desktop) {
       const context = await browser.newContext({ javaScriptEnabled: false, locale: language, viewport: screen })
-      context.setDefaultTimeout(20_000)
+      context.setDefaultTimeout(10_000)
       listen(context)
       return context.newPage()
     },
-    async close() {
-      await browser.close()
-      await servers.stop()
-      await remove()
-    },
+    close,
   }
 }

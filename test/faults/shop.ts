@@ -5,7 +5,7 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setImmediate as turn } from 'node:timers/promises'
-import { startServers } from '../../scripts/servers.mjs'
+import { type Servers, startServers } from '../../scripts/servers.mjs'
 import { temporaryState } from '../local/state.mjs'
 
 export interface Letter {
@@ -14,13 +14,13 @@ export interface Letter {
   readonly body: string
 }
 
-export interface Answer {
+interface Answer {
   readonly http: number
   readonly status: string
   readonly complaint: string
 }
 
-export interface Held {
+interface Held {
   readonly complaint: string
   readonly email: string
   /** Of its acknowledgement; null while no turn was recorded. */
@@ -82,9 +82,23 @@ function openSqlite(folder: string): DatabaseSync {
   return new DatabaseSync(file, { readOnly: true })
 }
 
+/** Starts the app and its world with a state of their own, and ends both again when the shop cannot be opened. */
 export async function openShop() {
   const { stateDir, remove } = await temporaryState()
   const servers = await startServers({ stateDir })
+  const close = async (): Promise<void> => {
+    await servers.stop()
+    await remove()
+  }
+  try {
+    return await shopOf(servers, stateDir, close)
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function shopOf(servers: Servers, stateDir: string, stop: () => Promise<void>) {
   const { appUrl, secrets, apiKey } = servers
   const worldUrl = servers.worldUrl ?? ''
   if (!apiKey) throw new Error(`the demo shop was not seeded: ${servers.seedProblem}`)
@@ -161,8 +175,7 @@ export async function openShop() {
     async close(): Promise<void> {
       database.close()
       provider.close()
-      await servers.stop()
-      await remove()
+      await stop()
     },
   }
 }

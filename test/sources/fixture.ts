@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Json } from '../../workers/sources/json.ts'
+import { paypalWith } from '../../workers/sources/paypal.ts'
 import { type SourceName, sources } from '../../workers/sources/registry.ts'
 import type { Arrival, Reading, Source, SourceContext } from '../../workers/sources/source.ts'
 
@@ -11,6 +12,9 @@ interface Common {
   readonly source: SourceName
   readonly headers: Record<string, string>
   readonly body: string
+  readonly settings: unknown
+  /** The certificate that stands at PayPal's address. */
+  readonly certificate: string | null
 }
 export interface SignatureFixture extends Common {
   readonly type: 'signature'
@@ -32,6 +36,24 @@ const folders: Record<SourceName, readonly string[]> = {
   shopify: ['shopify'],
   woocommerce: ['woocommerce'],
   stripe: ['stripe'],
+  adyen: ['adyen'],
+  square: ['square'],
+  tbank: ['tbank'],
+  paypal: ['paypal'],
+}
+
+/** What is set beside the secrets, in a fixture's own words where it says them. */
+const settingsFor = (source: SourceName, read: Readonly<Record<string, unknown>> = {}): unknown => {
+  switch (source) {
+    case 'square':
+      return typeof read.url === 'string' ? { notificationUrl: read.url } : {}
+    case 'paypal':
+      return { webhookId: read.webhook_id ?? 'W1' }
+    case 'tbank':
+      return { terminalKey: /"TerminalKey":\s*"(\w+)"/.exec(String(read.body))?.[1] ?? 'T' }
+    default:
+      return {}
+  }
 }
 
 /** What a payload file leaves out because only the signature test needs it. */
@@ -41,6 +63,10 @@ const defaultHeaders = (source: SourceName, event: string): Record<string, strin
     shopify: { 'x-shopify-webhook-id': 'w-1', 'x-shopify-topic': event },
     woocommerce: { 'x-wc-webhook-topic': event },
     stripe: {},
+    adyen: {},
+    square: {},
+    tbank: {},
+    paypal: {},
   })[source]
 
 function load(source: SourceName, folder: string, ours: boolean): (SignatureFixture | PayloadFixture)[] {
@@ -49,7 +75,13 @@ function load(source: SourceName, folder: string, ours: boolean): (SignatureFixt
     .filter((file) => file.endsWith('.json'))
     .flatMap((file): (SignatureFixture | PayloadFixture)[] => {
       const read = JSON.parse(readFileSync(join(folder, file), 'utf8'))
-      const common = { path: `${ours ? '' : 'shared: '}${source}/${file}`, ours, source }
+      const common = {
+        path: `${ours ? '' : 'shared: '}${source}/${file}`,
+        ours,
+        source,
+        settings: settingsFor(source, read),
+        certificate: read.cert_pem ?? null,
+      }
       if (read.type === 'signature') {
         const { headers, body, secret, now = null, valid } = read
         return [{ ...common, type: 'signature', headers, body, secret, now, valid }]
@@ -68,6 +100,11 @@ const all = roots.flatMap(({ folder, ours }) =>
 export const signatureFixtures = all.filter((fixture) => fixture.type === 'signature')
 export const payloadFixtures = all.filter((fixture) => fixture.type === 'payload')
 
+/** The fixture's source; PayPal's with the certificate that its address answers with. */
+export function sourceOf({ source, certificate }: Pick<Common, 'source' | 'certificate'>): Source {
+  return source === 'paypal' ? paypalWith(async () => new Response(certificate)) : sources[source]
+}
+
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 export const arrivalOf = (body: string | Uint8Array, headers: HeadersInit): Arrival => ({
@@ -77,9 +114,13 @@ export const arrivalOf = (body: string | Uint8Array, headers: HeadersInit): Arri
   address: '203.0.113.7',
 })
 
-export const contextOf = (secrets: readonly string[], nowSeconds: number | null): SourceContext<unknown> => ({
+export const contextOf = (
+  secrets: readonly string[],
+  nowSeconds: number | null,
+  settings: unknown = {},
+): SourceContext<unknown> => ({
   secrets,
-  settings: {},
+  settings,
   wallNow: (nowSeconds ?? 1_800_000_000) * 1000,
 })
 
@@ -88,5 +129,11 @@ export const readAs = (name: SourceName, body: Json | string | Uint8Array, heade
   const raw = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
   const complete = new Headers(defaultHeaders(name, ''))
   for (const [header, value] of new Headers(headers)) complete.set(header, value)
-  return source.read(arrivalOf(raw, complete), contextOf(['secret'], null))
+  return source.read(arrivalOf(raw, complete), contextOf(['secret'], null, settingsFor(name)))
+}
+
+/** Whether a body without any signature passes. */
+export const verifyAs = (name: SourceName, body: string | Uint8Array): Promise<boolean> => {
+  const source = sourceOf({ source: name, certificate: null })
+  return source.verify(arrivalOf(body, {}), contextOf(['secret'], null, settingsFor(name)))
 }

@@ -26,6 +26,13 @@ const topics: Record<SourceName, { header: string | null; values: readonly strin
       ' ',
     ),
   },
+  square: { header: null, values: ['dispute.created', 'dispute.state.updated', 'refund.updated', 'x'] },
+  tbank: { header: null, values: ['x'] },
+  paypal: {
+    header: null,
+    values: ['CUSTOMER.DISPUTE.CREATED', 'CUSTOMER.DISPUTE.RESOLVED', 'PAYMENT.CAPTURE.REFUNDED', 'x'],
+  },
+  adyen: { header: null, values: ['CHARGEBACK', 'REFUND', 'x'] },
 }
 
 /** Words, ids and sums that mean something somewhere, so that the fuzz reaches the branches behind them. */
@@ -138,7 +145,7 @@ test.each(names)('%s: any JSON value, correctly signed, gives a reading', (name)
   fc.assert(
     fc.property(fc.constantFrom(...topics[name].values), fc.jsonValue(), (type, body) => {
       const typed =
-        typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body, type, data: body } : body
+        typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body, type, event_type: type, data: body } : body
       check(readAs(name, typed as Json, headersOf(name, type)))
     }),
     { numRuns: 2000 },
@@ -159,7 +166,7 @@ test.each(names)('%s: a real payload with up to four places changed gives a read
       fc.boolean(),
       fc.array(place, { maxLength: 4 }),
       (sample, topic, retype, places) => {
-        let body: unknown = retype ? Object.assign({}, sample, { type: topic }) : sample
+        let body: unknown = retype ? Object.assign({}, sample, { type: topic, event_type: topic }) : sample
         for (const { picks, put, remove } of places) body = mutated(body, picks, put, remove)
         const reading = readAs(name, body as Json, headersOf(name, topic))
         seen.add(reading.kind)

@@ -1,8 +1,12 @@
 /** Every sender Amends understands. A new one is a file of its own, a line here, and its fixtures. */
+import { adyen } from './adyen.ts'
+import { paypal } from './paypal.ts'
 import { shopify } from './shopify.ts'
 import type { Source } from './source.ts'
+import { square } from './square.ts'
 import { standard } from './standard.ts'
 import { stripe } from './stripe.ts'
+import { tbank } from './tbank.ts'
 import { woocommerce } from './woocommerce.ts'
 
 export const sources = {
@@ -10,6 +14,10 @@ export const sources = {
   shopify,
   woocommerce,
   stripe,
+  adyen,
+  square,
+  tbank,
+  paypal,
 } as const satisfies Record<string, Source>
 
 export type SourceName = keyof typeof sources

@@ -32,7 +32,7 @@ export type Reading =
   | { readonly kind: 'unusable'; readonly why: string }
 
 export interface SourceContext<Settings> {
-  /** One or two live secrets, newest first; never empty. */
+  /** One or two live secrets, newest first; empty only for a source `withoutSecret`. */
   readonly secrets: readonly string[]
   readonly settings: Settings
   /** Real time: signature tolerance does not follow the demo's clock. */
@@ -45,6 +45,10 @@ export interface Source<Settings = unknown> {
   readonly settings: z.ZodType<Settings>
   /** Bodies this sender posts. Anything else is 415; a missing content type counts as JSON. */
   readonly bodies: readonly ('json' | 'form')[]
+  /** The sender signs with its own key (PayPal's certificate): `secrets` is empty, and that does not close the source. */
+  readonly withoutSecret?: true
+  /** Persons, orders and words are what a customer typed: the signature vouches for the form, not for what is in it. */
+  readonly typed?: true
   /** Before any verification: an arrival that wants a fixed answer and means nothing (WooCommerce's ping). */
   greeting?(arrival: Arrival): Response | null
   /** True when the signature is right, for any live secret. Never throws, whatever the headers hold. */

@@ -33,10 +33,13 @@ export async function openMail(town: Town, reader: Page, to: string, subject: Re
   return reader.frameLocator('iframe')
 }
 
-/** Follows the one button of a mail; it opens in a window of its own. */
+/**
+ * Follows the one button of a mail; it opens in a window of its own. By keyboard: the mail lies in a frame of another
+ * process, and a mouse may miss what that process has not laid out yet.
+ */
 export async function followMail(reader: Page, mail: FrameLocator, screen: Screen): Promise<Page> {
   const opened = reader.waitForEvent('popup')
-  await mail.locator('a.button').click()
+  await mail.locator('a.button').press('Enter')
   const page = await opened
   await page.setViewportSize(screen)
   await page.waitForLoadState()

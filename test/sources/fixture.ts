@@ -40,6 +40,11 @@ const folders: Record<SourceName, readonly string[]> = {
   square: ['square'],
   tbank: ['tbank'],
   paypal: ['paypal'],
+  cloudpayments: ['cloudpayments'],
+  judgeme: ['judgeme'],
+  zendesk: ['zendesk'],
+  typeform: ['typeform'],
+  telegram: ['telegram'],
 }
 
 /** What is set beside the secrets, in a fixture's own words where it says them. */
@@ -67,6 +72,11 @@ const defaultHeaders = (source: SourceName, event: string): Record<string, strin
     square: {},
     tbank: {},
     paypal: {},
+    cloudpayments: {},
+    judgeme: {},
+    zendesk: {},
+    typeform: {},
+    telegram: {},
   })[source]
 
 function load(source: SourceName, folder: string, ours: boolean): (SignatureFixture | PayloadFixture)[] {

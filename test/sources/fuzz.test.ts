@@ -28,6 +28,11 @@ const topics: Record<SourceName, { header: string | null; values: readonly strin
   },
   square: { header: null, values: ['dispute.created', 'dispute.state.updated', 'refund.updated', 'x'] },
   tbank: { header: null, values: ['x'] },
+  cloudpayments: { header: null, values: ['x'] },
+  judgeme: { header: null, values: ['x'] },
+  zendesk: { header: null, values: ['zen:event-type:ticket.created', 'zen:event-type:ticket.updated', 'x'] },
+  typeform: { header: null, values: ['x'] },
+  telegram: { header: null, values: ['x'] },
   paypal: {
     header: null,
     values: ['CUSTOMER.DISPUTE.CREATED', 'CUSTOMER.DISPUTE.RESOLVED', 'PAYMENT.CAPTURE.REFUNDED', 'x'],
@@ -133,7 +138,20 @@ const shopifySamples = [
   },
   { id: 1, order: { id: 2 }, return_line_items: [{ return_reason: 'defective', customer_note: 'x', quantity: 1 }] },
 ]
+const cloudpaymentsSamples = [
+  {
+    TransactionId: 1,
+    PaymentTransactionId: 2,
+    Amount: '5.00',
+    Currency: 'RUB',
+    InvoiceId: 'A-1',
+    Email: 'a@example.com',
+  },
+  { TransactionId: 1, Amount: 5, Currency: 'RUB', InvoiceId: 'A-1', Status: 'Completed', AuthCode: 'A1B2C3' },
+  { TransactionId: 1, Amount: 5, Reason: 'InsufficientFunds', ReasonCode: 5051 },
+]
 const samples = (name: SourceName): unknown[] => [
+  ...(name === 'cloudpayments' ? cloudpaymentsSamples : []),
   ...(name === 'standard' ? [standardSample] : []),
   ...(name === 'shopify' ? shopifySamples : []),
   ...[...payloadFixtures, ...signatureFixtures]
@@ -145,7 +163,9 @@ test.each(names)('%s: any JSON value, correctly signed, gives a reading', (name)
   fc.assert(
     fc.property(fc.constantFrom(...topics[name].values), fc.jsonValue(), (type, body) => {
       const typed =
-        typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body, type, event_type: type, data: body } : body
+        typeof body === 'object' && body !== null && !Array.isArray(body)
+          ? { ...body, type, event_type: type, data: body }
+          : body
       check(readAs(name, typed as Json, headersOf(name, type)))
     }),
     { numRuns: 2000 },

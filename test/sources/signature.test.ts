@@ -21,6 +21,11 @@ const good: Record<SourceName, string> = {
   square: 'square/official-sdk-vector.json',
   tbank: 'tbank/official-docs-notification.json',
   paypal: 'paypal/real-signature-2015-05-18.json',
+  cloudpayments: 'cloudpayments/npm-package-test-shape.json',
+  judgeme: 'judgeme/computed-review-created.json',
+  zendesk: 'zendesk/computed-ticket-created.json',
+  typeform: 'typeform/computed-form-response.json',
+  telegram: 'telegram/secret-token-ok.json',
 }
 const signed: Record<SourceName, readonly string[]> = {
   standard: ['webhook-id', 'webhook-timestamp', 'webhook-signature'],
@@ -31,6 +36,11 @@ const signed: Record<SourceName, readonly string[]> = {
   square: ['x-square-hmacsha256-signature'],
   tbank: [],
   paypal: ['paypal-transmission-id', 'paypal-transmission-time', 'paypal-transmission-sig', 'paypal-auth-algo'],
+  cloudpayments: ['content-hmac'],
+  judgeme: ['judgeme-hmac-sha256'],
+  zendesk: ['x-zendesk-webhook-signature', 'x-zendesk-webhook-signature-timestamp'],
+  typeform: ['typeform-signature'],
+  telegram: ['x-telegram-bot-api-secret-token'],
 }
 const names = Object.keys(good) as SourceName[]
 /** PayPal signs with its own key: it has no secret of ours. */
@@ -76,20 +86,24 @@ function signedBytes({ source, body }: SignatureFixture): number[] {
   })
 }
 
-test.each(names)('%s: a body with any one signed byte changed is refused', async (name) => {
-  const vector = vectorOf(name)
-  const body = bytes(vector.body)
-  expect(await verify(vector, { body })).toBe(true)
-  const places = signedBytes(vector)
-  expect(places.length).toBeGreaterThan(0)
-  for (const i of places) {
-    const changed = Uint8Array.from(body)
-    changed[i] = (changed[i] ?? 0) ^ (1 << (i % 8))
-    expect(await verify(vector, { body: changed }), `byte ${i}`).toBe(false)
-  }
-  if (signedPart[name] === undefined) expect(await verify(vector, { body: `${vector.body} ` })).toBe(false)
-  expect(await verify(vector, { body: '' })).toBe(false)
-})
+/** Telegram repeats a token and signs nothing of the body. */
+test.each(names.filter((name) => name !== 'telegram'))(
+  '%s: a body with any one signed byte changed is refused',
+  async (name) => {
+    const vector = vectorOf(name)
+    const body = bytes(vector.body)
+    expect(await verify(vector, { body })).toBe(true)
+    const places = signedBytes(vector)
+    expect(places.length).toBeGreaterThan(0)
+    for (const i of places) {
+      const changed = Uint8Array.from(body)
+      changed[i] = (changed[i] ?? 0) ^ (1 << (i % 8))
+      expect(await verify(vector, { body: changed }), `byte ${i}`).toBe(false)
+    }
+    if (signedPart[name] === undefined) expect(await verify(vector, { body: `${vector.body} ` })).toBe(false)
+    expect(await verify(vector, { body: '' })).toBe(false)
+  },
+)
 
 test.each(names)('%s: a signed header with any one bit changed is refused', async (name) => {
   const vector = vectorOf(name)
@@ -126,14 +140,17 @@ test('an empty secret opens nothing at the senders whose secret is text', async 
   for (const name of withSecret) expect(await verify(vectorOf(name), { secrets: [''] }), name).toBe(false)
 })
 
-test.each(['standard', 'stripe'] as const)('%s: 300 seconds are in time, 301 are not, both ways', async (name) => {
-  const vector = vectorOf(name)
-  const sent = vector.now ?? 0
-  for (const now of [sent - 300, sent, sent + 300, sent + 300.9])
-    expect(await verify(vector, { now }), `${now}`).toBe(true)
-  for (const now of [sent - 301, sent + 301, sent + 10_000_000])
-    expect(await verify(vector, { now }), `${now}`).toBe(false)
-})
+test.each(['standard', 'stripe', 'zendesk'] as const)(
+  '%s: 300 seconds are in time, 301 are not, both ways',
+  async (name) => {
+    const vector = vectorOf(name)
+    const sent = vector.now ?? 0
+    for (const now of [sent - 300, sent, sent + 300, sent + 300.9])
+      expect(await verify(vector, { now }), `${now}`).toBe(true)
+    for (const now of [sent - 301, sent + 301, sent + 10_000_000])
+      expect(await verify(vector, { now }), `${now}`).toBe(false)
+  },
+)
 
 test('a time with anything but digits in it is refused, which the official library takes', () => {
   expect(isFresh('1614265330', 1_614_265_330_000)).toBe(true)

@@ -12,7 +12,10 @@ const dispute = {
   disputed_payment: { payment_id: 'PAY1' },
 }
 const said = (type: string, object: object, more: object = {}) =>
-  readAs('square', JSON.stringify({ event_id: 'E1', type, created_at: '2026-11-02T00:00:00Z', data: { object }, ...more }))
+  readAs(
+    'square',
+    JSON.stringify({ event_id: 'E1', type, created_at: '2026-11-02T00:00:00Z', data: { object }, ...more }),
+  )
 
 test('the address is signed: the one typed at Square counts, else the one it posts to', async () => {
   const vector = signatureFixtures.find(({ path }) => path === 'square/official-sdk-vector.json')
@@ -70,7 +73,9 @@ test.each([
 test('a refund is told at its end, once: done, or refused', () => {
   const refund = { id: 'R1', payment_id: 'PAY1', amount_money: { amount: 500, currency: 'JPY' }, status: 'COMPLETED' }
   expect(said('refund.updated', { refund })).toMatchObject({
-    events: [{ externalId: 'refund:R1', channel: 'refund', refunded: { minor: 500, currency: 'JPY' }, payment: 'PAY1' }],
+    events: [
+      { externalId: 'refund:R1', channel: 'refund', refunded: { minor: 500, currency: 'JPY' }, payment: 'PAY1' },
+    ],
   })
   expect(said('refund.updated', { refund: { ...refund, status: 'FAILED' } })).toMatchObject({
     events: [{ externalId: 'refund-failed:R1', category: 'billing', refunded: null }],

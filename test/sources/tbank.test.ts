@@ -83,9 +83,12 @@ test('what is not signed is not believed: an e-mail in DATA makes nobody', () =>
   expect(JSON.stringify(reading)).not.toContain('ana@example.com')
 })
 
-test.each(['AUTHORIZED', 'REJECTED', '3DS_CHECKING', 'DEADLINE_EXPIRED', 'constructor'])('%s says nothing', (Status) => {
-  expect(said({ Status })).toMatchObject({ kind: 'nothing', eventId: `87:${Status}:9855` })
-})
+test.each(['AUTHORIZED', 'REJECTED', '3DS_CHECKING', 'DEADLINE_EXPIRED', 'constructor'])(
+  '%s says nothing',
+  (Status) => {
+    expect(said({ Status })).toMatchObject({ kind: 'nothing', eventId: `87:${Status}:9855` })
+  },
+)
 
 test('what did not succeed is nothing, a demo terminal is test traffic, and no payment is unusable', () => {
   expect(said({ Status: 'REFUNDED', Success: false })).toMatchObject({ kind: 'nothing' })

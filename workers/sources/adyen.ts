@@ -11,8 +11,8 @@
  */
 import { z } from 'zod'
 import type { ComplaintEvent, DisputeClaim, DisputeState, SourceEvent } from '../../domain/event.ts'
-import { commonSettings, optionalId, optionalObject, optionalText, optionalTime, quoted, requiredId } from './fields.ts'
 import { adyenSigned } from './adyen-signature.ts'
+import { commonSettings, optionalId, optionalObject, optionalText, optionalTime, quoted, requiredId } from './fields.ts'
 import { bareOrder, blankComplaint, type Hear, hear } from './hearing.ts'
 import { type JsonObject, readJsonObject } from './json.ts'
 import { minorMoney } from './minor-units.ts'

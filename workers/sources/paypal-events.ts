@@ -10,7 +10,16 @@
  */
 import { z } from 'zod'
 import { type DisputeClaim, type DisputeState, nobody, type SourceEvent } from '../../domain/event.ts'
-import { listOf, moneyOf, optionalId, optionalObject, optionalText, optionalTime, requiredId, someone } from './fields.ts'
+import {
+  listOf,
+  moneyOf,
+  optionalId,
+  optionalObject,
+  optionalText,
+  optionalTime,
+  requiredId,
+  someone,
+} from './fields.ts'
 import { bareOrder, blankComplaint, type Hear, hear } from './hearing.ts'
 
 const orderOf = (id: string | null) => (id === null ? null : bareOrder(id))

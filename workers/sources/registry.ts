@@ -1,5 +1,7 @@
 /** Every sender Amends understands. A new one is a file of its own, a line here, and its fixtures. */
 import { adyen } from './adyen.ts'
+import { cloudpayments } from './cloudpayments.ts'
+import { judgeme } from './judgeme.ts'
 import { paypal } from './paypal.ts'
 import { shopify } from './shopify.ts'
 import type { Source } from './source.ts'
@@ -7,7 +9,10 @@ import { square } from './square.ts'
 import { standard } from './standard.ts'
 import { stripe } from './stripe.ts'
 import { tbank } from './tbank.ts'
+import { telegram } from './telegram.ts'
+import { typeform } from './typeform.ts'
 import { woocommerce } from './woocommerce.ts'
+import { zendesk } from './zendesk.ts'
 
 export const sources = {
   standard,
@@ -18,6 +23,11 @@ export const sources = {
   square,
   tbank,
   paypal,
+  cloudpayments,
+  judgeme,
+  zendesk,
+  typeform,
+  telegram,
 } as const satisfies Record<string, Source>
 
 export type SourceName = keyof typeof sources

@@ -41,7 +41,16 @@ function orderEvent(state: OrderEvent['state'], said: Notification): OrderEvent[
   const order = { ...bareOrder(said.OrderId), total: state === 'paid' ? amount : null }
   const payments = [said.PaymentId]
   return [
-    { type: 'order', state, order, person: null, codes: [], amount: state === 'cancelled' ? null : amount, at: null, payments },
+    {
+      type: 'order',
+      state,
+      order,
+      person: null,
+      codes: [],
+      amount: state === 'cancelled' ? null : amount,
+      at: null,
+      payments,
+    },
   ]
 }
 

@@ -112,10 +112,16 @@ function found(shop: ShopId, search: string): Found {
  */
 const signOf = (byKey: boolean): SQL => sql.raw(byKey ? '+' : '')
 
+/** What still has to happen. A broken promise is not over until it is made good: it stays in front. */
+const waits = {
+  promises: "(state = 'open' or state = 'broken' and kept_at is null)",
+  tasks: "state = 'open'",
+} as const
+
 /** The one row of a complaint's promises or tasks that comes first. */
 const first = <T>(table: 'promises' | 'tasks', column: 'kind' | 'made_at' | 'due_at') =>
   sql<T | null>`(select ${sql.raw(column)} from ${sql.raw(table)}
-    where complaint = complaints.id and state = 'open' order by due_at, kind limit 1)`
+    where complaint = complaints.id and ${sql.raw(waits[table])} order by due_at, kind limit 1)`
 
 function page(db: Db, { shop, status, owner, search, limit }: QueueQuestion, range: SQL | undefined, order: SQL) {
   const { condition, byKey } = found(shop, search)

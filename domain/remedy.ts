@@ -31,7 +31,10 @@ export function sumOf(facts: Facts, kind: RemedyKind): Money | null {
 export function remediesFor(facts: Facts): readonly RemedyOffered[] {
   const { policy } = facts.shop
   const frozen = forbidsRefund(facts.dispute)
-  const alreadyPaid = facts.complaint.refunded !== null
+  // A refund that names no sum (some senders tell no currency) was paid all the same.
+  const alreadyPaid =
+    facts.complaint.refunded !== null ||
+    (facts.complaint.channel === 'refund' && facts.complaint.category !== 'billing')
   const kinds: RemedyKind[] = []
   const consider = (kind: RemedyKind) => {
     if (kinds.includes(kind)) return

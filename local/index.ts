@@ -37,6 +37,9 @@ for (const [service, paths] of Object.entries(services) as [StandIn, readonly st
 
 app.get('/', (c) => c.redirect('/shop'))
 
+/** Browsers ask for one at every address; there is none, and that is no fault. */
+app.get('/favicon.ico', (c) => c.body(null, 204))
+
 /** Also rewinds the courier's alarm, so that what fell due while nothing ran leaves at once. */
 app.get('/healthz', async (c) => {
   await courier(c.env).wind()

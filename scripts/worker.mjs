@@ -20,6 +20,8 @@ function node() {
 const surroundings = (stateDir) => ({
   ...process.env,
   CI: '1',
+  // As `wrangler deploy` builds it: React's development build costs 5 ms a mail.
+  NODE_ENV: 'production',
   WRANGLER_SEND_METRICS: 'false',
   WRANGLER_SEND_ERROR_REPORTS: 'false',
   WRANGLER_HIDE_BANNER: 'true',

@@ -17,6 +17,9 @@ import { docsStyle } from './v1/style.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 const style = [tokens, customerStyle, adminStyle, docsStyle].join('\n')
+/** A kept promise: the tick, in the accent. */
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#1f5f5b"/><path d="m9 17 5 5 9-12" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>'
 const yearSeconds = 31_536_000
 
 /** Nothing is loaded from elsewhere and no script runs. A page that frames a mail as sent brings a policy of its own. */
@@ -75,6 +78,10 @@ export function createApp(depsOf: (env: Env) => Promise<Deps>): Hono<AppEnv> {
   app.get('/style.css', (c) => {
     c.header('Cache-Control', 'public, max-age=300')
     return c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' })
+  })
+  app.get('/favicon.ico', (c) => {
+    c.header('Cache-Control', 'public, max-age=86400')
+    return c.body(icon, 200, { 'content-type': 'image/svg+xml' })
   })
   app.get('/.well-known/security.txt', (c) => {
     const { door, publicUrl, clock } = c.get('deps')

@@ -28,6 +28,15 @@ export function forget(shop: string, name: string): void {
   remembered.delete(`${shop} ${name}`)
 }
 
+/** Settings that open something at the vendor are sealed one by one; here they are opened for the source that needs them. */
+async function openSettings(deps: Deps, stored: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const opened = Object.entries(stored).map(async ([name, value]) => {
+    const sealed = typeof value === 'string' && value.startsWith('v1.')
+    return [name, sealed ? ((await deps.secrets.open(value)) ?? value) : value] as const
+  })
+  return Object.fromEntries(await Promise.all(opened))
+}
+
 /** Null when there is no such shop or source, or it is switched off. Costs a read only the first time. */
 export async function liveSource(deps: Deps, shop: string, name: string): Promise<LiveSource | null> {
   const source = sourceNamed(name)
@@ -38,7 +47,7 @@ export async function liveSource(deps: Deps, shop: string, name: string): Promis
   const row = await findSource(deps.db.$client, shop, name)
   if (!row) return null
   const opened = await deps.secrets.open(row.secrets)
-  const settings = JSON.parse(row.settings) as { test?: 'accept' | 'ignore' }
+  const settings = await openSettings(deps, JSON.parse(row.settings) as Record<string, unknown>)
   const live: LiveSource = {
     shop,
     shopLocale: row.shopLocale,
@@ -47,7 +56,7 @@ export async function liveSource(deps: Deps, shop: string, name: string): Promis
     version: row.version,
     secrets: opened ? (JSON.parse(opened) as string[]).filter((secret) => secret !== '') : [],
     settings,
-    acceptsTests: settings.test ? settings.test === 'accept' : deps.environment === 'local',
+    acceptsTests: settings.test === undefined ? deps.environment === 'local' : settings.test === 'accept',
   }
   if (remembered.size >= most) remembered.clear()
   remembered.set(key, live)

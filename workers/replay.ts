@@ -47,7 +47,7 @@ export async function replayQuarantined(deps: Deps, shop: ShopId, id: string): P
     eventId: reading.eventId,
     events: reading.kind === 'events' ? reading.events : [],
     now: deps.clock.now(),
-    signed: true,
+    signed: !live.source.typed,
     ...(reading.kind === 'nothing' && { nothing: reading.why }),
   })
   if (taken.status === 'stale') return { result: 'switched-off' }

@@ -14,7 +14,8 @@ import type { Arrival } from './sources/source.ts'
 const capBytes = 256 * 1024
 
 /** Headers kept with a quarantined body: what verification and reading looked at, no cookies, no addresses. */
-const keptHeaders = /^(?:content-type|user-agent|webhook-|svix-|stripe-|x-shopify-|shopify-|x-wc-)/
+const keptHeaders =
+  /^(?:content-type|user-agent|webhook-|svix-|stripe-|x-shopify-|shopify-|x-wc-|paypal-|square-|x-square-)/
 
 const say = (c: Context, http: 200 | 401 | 404 | 405 | 413 | 415 | 429 | 503, status: string, more: object = {}) =>
   c.json({ status, ...more }, http)
@@ -55,7 +56,7 @@ async function store(c: AppContext, live: LiveSource, arrival: Arrival): Promise
     eventId: reading.eventId,
     events: nothing === undefined && reading.kind === 'events' ? reading.events : [],
     now,
-    signed: true,
+    signed: !source.typed,
     ...(nothing !== undefined && { nothing }),
   })
   if (taken.status === 'stale') return null
@@ -86,7 +87,7 @@ async function receive(c: AppContext, shop: string, name: string): Promise<Respo
     }
     const context = { secrets: live.secrets, settings: live.settings, wallNow: deps.clock.wall() }
     // A source without a live secret is closed, not open.
-    if (live.secrets.length === 0) return unavailable(c)
+    if (live.secrets.length === 0 && !live.source.withoutSecret) return unavailable(c)
     if (!(await live.source.verify(arrival, context))) {
       // What this isolate remembers may be older than a rotation.
       if (attempt === 0) {

@@ -120,7 +120,8 @@ function acceptedRows(deps: Deps, row: Row, providerId: string, now: Instant): S
       db
         .update(t.complaints)
         .set({
-          promiseDueAt: sql`(select min(due_at) from promises where complaint = ${row.complaint} and state = 'open')`,
+          promiseDueAt: sql`(select min(due_at) from promises where complaint = ${row.complaint}
+            and (state = 'open' or state = 'broken' and kept_at is null))`,
         })
         .where(eq(t.complaints.id, row.complaint)),
     )

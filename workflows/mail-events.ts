@@ -32,8 +32,27 @@ export async function noteMailEvent(
     )
     .bind(providerId, message, state, now, ranks[state])
   if (!stops) {
-    const { results } = await changed.all<{ complaint: ComplaintId; kind: string }>()
-    return results[0]?.complaint ?? null
+    // The first we hear of a mail may be that it arrived: then the promise it keeps is kept now.
+    const due =
+      "(select min(due_at) from promises p where p.complaint = complaints.id and (p.state = 'open' or p.state = 'broken' and p.kept_at is null))"
+    const [answer] = await db.batch<{ complaint: ComplaintId }>([
+      changed,
+      db
+        .prepare(
+          `update promises set kept_at = ?3, state = case when ?3 > due_at then 'late'
+             when (due_at - ?3) * 4 >= due_at - made_at then 'early' else 'kept' end
+           where state in ('open', 'broken') and kept_at is null and complaint = (select complaint from outbox where ${mine})
+             and kept_by in (select kind from outbox where ${mine} union select kind || ':' || n from outbox where ${mine})
+             and exists (select 1 from outbox where ${mine} and state = 'delivered')`,
+        )
+        .bind(providerId, message, now),
+      db
+        .prepare(
+          `update complaints set promise_due_at = ${due} where id = (select complaint from outbox where ${mine})`,
+        )
+        .bind(providerId, message),
+    ])
+    return answer?.results[0]?.complaint ?? null
   }
   const about = (column: string) => `(select ${column} from outbox where ${mine} and kind <> 'staff' limit 1)`
   const [, , , , answer] = await db.batch<{ complaint: ComplaintId }>([

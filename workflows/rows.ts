@@ -13,12 +13,12 @@ const added = <T>(before: readonly T[], after: readonly T[]): readonly T[] => af
 const changed = <T>(before: readonly T[], after: readonly T[]): readonly T[] =>
   after.slice(0, before.length).filter((row, i) => row !== before[i])
 
-/** The soonest open promise: the order of the queue. */
+/** The soonest promise not yet made good: the order of the queue. A broken one stays in front. */
 export const promiseDueAt = (facts: Facts): Instant | null =>
-  facts.promises.reduce<Instant | null>(
-    (soonest, { state, dueAt }) => (state === 'open' && (soonest === null || dueAt < soonest) ? dueAt : soonest),
-    null,
-  )
+  facts.promises.reduce<Instant | null>((soonest, { state, keptAt, dueAt }) => {
+    const waits = state === 'open' || (state === 'broken' && keptAt === null)
+    return waits && (soonest === null || dueAt < soonest) ? dueAt : soonest
+  }, null)
 
 export const zoneOf = (facts: Facts): string => facts.customer?.timeZone ?? facts.shop.timeZone
 

@@ -18,7 +18,10 @@ export const receiveProposal: Move = {
     const owner = complaint.owner ?? personFor('agent', staff)
     const n = `proposal-${proposal.id}`
     const told = canWrite(facts)
+    // Their own proposal takes the place of our offer: what they are told now is the time that counts.
+    const replaced = facts.promises.filter(({ kind, state }) => kind === 'answer' && state === 'open')
     return {
+      settled: replaced.map(({ id }) => ({ id, as: 'withdrawn' })),
       tasks: [{ kind: 'reply-to-proposal', key: n, owner, dueAt, about: { proposal: proposal.id } }],
       promises: [
         {

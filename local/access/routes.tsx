@@ -10,9 +10,9 @@ type Env = { Bindings: World }
 /** The people of the demo shop; `scripts/seed.mjs` gives them these roles. */
 const people = [
   { email: 'owner@example.com', name: 'Owner', does: 'Admin: switches sources on, sees the audit log' },
-  { email: 'director@semitsvet.example', name: 'Дмитрий Русу', does: 'Director: signs the letters to VIPs' },
-  { email: 'oleg@semitsvet.example', name: 'Олег', does: 'Lead: approves what goes beyond an agent’s limit' },
-  { email: 'maria@semitsvet.example', name: 'Мария', does: 'Agent: answers customers' },
+  { email: 'director@semitsvet.example', name: 'Dmitri Rusu', does: 'Director: signs the letters to VIPs' },
+  { email: 'oleg@semitsvet.example', name: 'Oleg', does: 'Lead: approves what goes beyond an agent’s limit' },
+  { email: 'maria@semitsvet.example', name: 'Maria', does: 'Agent: answers customers' },
 ]
 
 /** Only the app and this world: a sign-in page that leads anywhere is a gift to phishers, in a demo too. */

@@ -71,7 +71,7 @@ export const missing = (c: Context<{ Bindings: World }>, what: string) =>
       room: 'none',
       children: (
         <section class="sheet empty">
-          <h2>{what}</h2>
+          <h1>{what}</h1>
           <p>It may belong to another state folder, or the address may have lost a letter.</p>
           <a class="button quiet" href="/shop">
             To the shop

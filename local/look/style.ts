@@ -44,6 +44,7 @@ const shapes = `
 dl.facts { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.35rem 1.1rem; margin: 0; } dl.facts dt { color: var(--soft); } dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 dl.sums { display: grid; grid-template-columns: 1fr auto; gap: 0.4rem 0; margin: 0; font-variant-numeric: var(--figure); } dl.sums dd { margin: 0; text-align: right; } dl.sums .total { font-weight: 700; font-size: 1.25rem; padding-top: 0.5rem; border-top: 1px solid var(--line); }
 pre { margin: 0; padding: 0.8rem 0.9rem; background: var(--tint); border-radius: 8px; font: 0.82rem/1.5 ui-monospace, "SF Mono", Consolas, monospace; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 26rem; overflow: auto; }
+::placeholder { color: var(--soft); opacity: 1; }
 summary { cursor: pointer; color: var(--accent); min-height: 44px; display: flex; align-items: center; } summary::before { content: "▸"; margin-right: 0.5rem; } [open] > summary::before { content: "▾"; }
 iframe.mail { width: 100%; height: min(60rem, 80vh); border: 1px solid var(--line); border-radius: var(--radius); background: #fff; }
 label.field { display: grid; gap: 0.3rem; } label.field > span { font-size: 0.875rem; color: var(--soft); }

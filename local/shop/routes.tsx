@@ -24,7 +24,7 @@ async function shownClock(world: World): Promise<number | null> {
 shopRoutes.get('/shop', async (c) => {
   const [raises, now] = await Promise.all([newestRaises(c.env, 12), shownClock(c.env)])
   const said = c.req.query('said') ?? null
-  return page(c, { title: 'Семицвет', room: 'shop', children: <ShopPage raises={raises} now={now} said={said} /> })
+  return page(c, { title: 'Semitsvet', room: 'shop', children: <ShopPage raises={raises} now={now} said={said} /> })
 })
 
 shopRoutes.post('/shop/raise', async (c) => {

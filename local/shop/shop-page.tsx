@@ -105,7 +105,7 @@ interface ShopProps {
 
 export const ShopPage = ({ raises, now, said }: ShopProps) => (
   <>
-    <h1>Семицвет, printed goods, Chișinău</h1>
+    <h1>Semitsvet, printed goods, Chișinău</h1>
     <p class="lead">
       The demo shop. Each button sends the webhook that vendor would send, signed with its secret, to the app. Then read
       what the customer receives in the <a href="/inbox">inbox</a>, and choose for them.

@@ -31,7 +31,7 @@ const lineItems = (scene: Scene) =>
       total_discount: '0.00',
       requires_shipping: true,
       taxable: true,
-      vendor: 'Семицвет',
+      vendor: 'Semitsvet',
     }
   })
 

@@ -1,5 +1,5 @@
 /**
- * What is looked at inside a page. Each function is sent to the browser by itself: it may use nothing from around it.
+ * What is looked at inside a page. Each function is sent to the browser by itself and may use nothing from around it.
  * Plain JavaScript, because the project's types know no document.
  */
 

@@ -90,7 +90,7 @@ export function inspect(findings: Findings, take: Album) {
   }
 }
 
-/** Goes through the page by keyboard until it comes round. Returns what was met, and what could not be seen to have the focus. */
+/** Goes through the page by keyboard until it comes round. Returns what was met, and where the focus could not be seen. */
 export async function tabThrough(page: Page): Promise<{ met: readonly string[]; lost: readonly string[] }> {
   const met: string[] = []
   const lost: string[] = []

@@ -7,7 +7,7 @@ import { beforeAll, expect } from 'vitest'
 import { browserTest as test } from './chromium.ts'
 import { inspect, nothingYet, tabThrough } from './inspection.ts'
 import { openAlbum } from './screenshots.ts'
-import { actionForm, followMail, formTo, moveClock, openMail, raise, signIn } from './steps.ts'
+import { actionForm, followMail, formTo, goBy, moveClock, openMail, raise, signIn } from './steps.ts'
 import { openTown, phone, type Town } from './town.ts'
 
 const found = nothingYet()
@@ -28,8 +28,7 @@ beforeAll(async () => {
 })
 
 async function openFirst(page: Page, path: string): Promise<void> {
-  await page.getByRole('main').locator(`a[href*="${path}"]`).first().click()
-  await page.waitForURL(`**${path}**`)
+  await goBy(page.getByRole('main').locator(`a[href*="${path}"]`).first())
 }
 
 async function localWorldBefore(shopper: Page): Promise<void> {
@@ -51,10 +50,10 @@ async function tellUs(visitor: Page): Promise<void> {
   await form.locator('textarea[name="text"]').fill('Открытки должны были прийти во вторник.')
   await form.locator('input[name="name"]').fill('Вера')
   await form.locator('input[name="email"]').fill('vera@localhost')
-  await form.getByRole('button').click()
+  await goBy(form.getByRole('button'))
   await see(visitor, 'tell-us-look-again', toCustomers('ru'))
   await visitor.locator('input[name="email"]').fill('vera@example.com')
-  await form.getByRole('button').click()
+  await goBy(form.getByRole('button'))
   await see(visitor, 'tell-us-thanks', toCustomers('ru'))
 }
 
@@ -79,15 +78,15 @@ async function customerRussian(shopper: Page, maria: Page): Promise<string> {
   const proposal = await formTo(page, '/proposal')
   await proposal.locator('textarea').fill('Верните половину.')
   await proposal.locator('input[name="amount"]').fill('половина')
-  await proposal.getByRole('button').click()
+  await goBy(proposal.getByRole('button'))
   await see(page, 'customer-sum-unclear', reader)
 
   await (await formTo(page, '/choice')).getByRole('radio').first().check()
-  await (await formTo(page, '/choice')).getByRole('button').click()
+  await goBy((await formTo(page, '/choice')).getByRole('button'))
   await see(page, 'customer-chosen', reader)
   const extra = await formTo(page, '/compensation')
   await extra.locator('input[value="bonus"]').check()
-  await extra.getByRole('button').click()
+  await goBy(extra.getByRole('button'))
   await see(page, 'customer-bonus-picked', reader)
   keyboard.push({ page: 'customer-bonus-picked', ...(await tabThrough(page)) })
   await moveClock(town, shopper, 'PT10M')
@@ -97,8 +96,7 @@ async function customerRussian(shopper: Page, maria: Page): Promise<string> {
   await maria.goto(`${town.app}/admin?${new URLSearchParams({ q: email })}`)
   await openFirst(maria, '/admin/complaints/')
   await see(maria, 'complaint-fulfilling', russian)
-  await (await actionForm(maria, 'fulfil')).getByRole('button').click()
-  await maria.waitForURL(/done=fulfil/)
+  await goBy((await actionForm(maria, 'fulfil')).getByRole('button'))
   await see(maria, 'complaint-arrived', russian)
   await page.reload()
   await see(page, 'customer-arrived', reader)
@@ -122,28 +120,27 @@ async function customerRomanian(shopper: Page, director: Page): Promise<void> {
   await see(director, 'letter', romanian)
   const body = director.locator('textarea[name="body"]')
   await body.fill('Întârzierea a apărut din vina curierului.')
-  await director.locator('button[name="do"][value="check"]').click()
+  await goBy(director.locator('button[name="do"][value="check"]'))
   await see(director, 'letter-blame-found', romanian)
   await body.fill('Am tipărit cele 300 de genți.')
-  await director.locator('button[name="do"][value="approve"]').click()
-  await director.waitForURL(/done=approve-letter/)
+  await goBy(director.locator('button[name="do"][value="approve"]'))
   await director.goto(`${complaint}/letter`)
   await see(director, 'letter-approved', romanian)
 
   const call = await formTo(page, '/callback')
   await call.locator('input[name="phone"]').fill('069 123 456')
   await call.locator('select').selectOption({ index: 1 })
-  await call.getByRole('button').click()
+  await goBy(call.getByRole('button'))
   await see(page, 'customer-call-asked-ro', reader)
   const proposal = await formTo(page, '/proposal')
   await proposal.locator('textarea').fill('Aș vrea restul genților direct la târg.')
-  await proposal.getByRole('button').click()
+  await goBy(proposal.getByRole('button'))
   await see(page, 'customer-proposed-ro', reader)
   await director.goto(complaint)
   await see(director, 'complaint-proposal', romanian)
   await director.goto(`${town.app}/admin/tasks`)
   await see(director, 'tasks-director', romanian)
-  await (await formTo(page, '/goodbye')).getByRole('button').click()
+  await goBy((await formTo(page, '/goodbye')).getByRole('button'))
   await see(page, 'customer-departed-ro', reader)
 }
 
@@ -156,7 +153,7 @@ async function customerEnglish(shopper: Page): Promise<void> {
   keyboard.push({ page: 'customer-ways-en', ...(await tabThrough(page)) })
   await page.goto(`${new URL('unsubscribe', `${page.url()}/`)}`)
   await see(page, 'customer-unsubscribe-en', reader)
-  await (await formTo(page, '/unsubscribe')).getByRole('button').click()
+  await goBy((await formTo(page, '/unsubscribe')).getByRole('button'))
   await see(page, 'customer-unsubscribed-en', reader)
   await raise(town, shopper, 'bank-dispute')
 }
@@ -169,13 +166,13 @@ async function endOfTheStory(shopper: Page, email: string): Promise<void> {
   await see(page, 'customer-asked', reader)
   keyboard.push({ page: 'customer-asked', ...(await tabThrough(page)) })
   await (await formTo(page, '/rating')).locator('input[value="5"]').check()
-  await (await formTo(page, '/rating')).getByRole('button').click()
+  await goBy((await formTo(page, '/rating')).getByRole('button'))
   await see(page, 'customer-rated', reader)
   const code = await page.locator('code').innerText()
   for (const name of ['checkout-paid', 'checkout-refused']) {
     await shopper.goto(`${town.world}/shop/checkout?${new URLSearchParams({ email, code })}`)
     if (name === 'checkout-paid') await see(shopper, 'checkout', english)
-    await shopper.getByRole('button', { name: /^Pay/ }).click()
+    await goBy(shopper.getByRole('button', { name: /^Pay/ }))
     await see(shopper, name, english)
   }
   await page.reload()

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 export type Album = (page: Page, what: string, look?: string) => Promise<void>
 
 /**
- * An album of its own for each story, emptied first. Returns how a picture is taken: they are numbered as they are taken,
+ * An album of its own for each story, emptied first. Returns how a picture is taken: pictures are numbered as they come,
  * and several looks of one thing share its number.
  */
 export function openAlbum(story: string): Album {

@@ -5,9 +5,17 @@ import type { Screen, Town } from './town.ts'
 
 const soon = { timeout: 10_000, interval: 100 }
 
-/** Presses a complaint of the demo shop that is open, and ends on the page that says what the app answered. Returns the customer's address. */
+/** Presses what leads to a page, and waits until that page is there. */
+export async function goBy(target: Locator): Promise<void> {
+  await Promise.all([target.page().waitForEvent('load'), target.click()])
+}
+
+/**
+ * Presses a complaint in the demo shop, which is open, and ends on the page that says what the app answered. Returns the
+ * customer's address.
+ */
 export async function press(shopper: Page, slug: string): Promise<string> {
-  await shopper.locator(`button[name="case"][value="${slug}"]`).click()
+  await goBy(shopper.locator(`button[name="case"][value="${slug}"]`))
   return shopper
     .getByRole('complementary')
     .getByText(/@example\.com$/)
@@ -19,7 +27,7 @@ export async function raise(town: Town, shopper: Page, slug: string): Promise<st
   return press(shopper, slug)
 }
 
-/** The inbox of one address, read again until `subject` lies there; the mail is then opened. Returns the mail itself. */
+/** Reads the inbox of one address again until `subject` lies there, and opens it. Returns the mail itself. */
 export async function openMail(town: Town, reader: Page, to: string, subject: RegExp): Promise<FrameLocator> {
   const mail = reader.getByRole('link', { name: subject }).first()
   const inbox = `${town.world}/inbox?${new URLSearchParams({ to })}`
@@ -29,7 +37,7 @@ export async function openMail(town: Town, reader: Page, to: string, subject: Re
       return mail.count()
     }, soon)
     .toBeGreaterThan(0)
-  await mail.click()
+  await goBy(mail)
   return reader.frameLocator('iframe')
 }
 
@@ -39,7 +47,7 @@ export async function openMail(town: Town, reader: Page, to: string, subject: Re
  */
 export async function followMail(reader: Page, mail: FrameLocator, screen: Screen): Promise<Page> {
   const opened = reader.waitForEvent('popup')
-  await mail.locator('a.button').press('Enter')
+  await mail.getByRole('link').first().press('Enter')
   const page = await opened
   await page.setViewportSize(screen)
   await page.waitForLoadState()
@@ -49,16 +57,16 @@ export async function followMail(reader: Page, mail: FrameLocator, screen: Scree
 /** Moves the app's clock by one of the steps the demo shop offers. */
 export async function moveClock(town: Town, shopper: Page, duration: 'PT10M' | 'P1D' | 'P3D' | 'P7D'): Promise<void> {
   await shopper.goto(`${town.world}/shop`)
-  await shopper.locator(`button[name="advance"][value="${duration}"]`).click()
-  expect(await shopper.getByText(/fell due and (was|were) done/).count()).toBe(1)
+  await goBy(shopper.locator(`button[name="advance"][value="${duration}"]`))
+  await shopper.getByText(/fell due and (was|were) done/).waitFor()
 }
 
 /** From a closed door through the role picker, back to where one wanted to go. */
 export async function signIn(town: Town, visitor: Page, email: string, path = '/admin'): Promise<void> {
   const answer = await visitor.goto(`${town.app}${path}`)
   expect(answer?.status()).toBe(401)
-  await visitor.getByRole('main').getByRole('link').click()
-  await visitor.locator(`button[name="email"][value="${email}"]`).click()
+  await goBy(visitor.getByRole('main').getByRole('link'))
+  await goBy(visitor.locator(`button[name="email"][value="${email}"]`))
   await visitor.waitForURL(`${town.app}${path}`)
 }
 

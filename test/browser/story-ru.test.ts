@@ -7,7 +7,7 @@ import { beforeAll, expect } from 'vitest'
 import { say } from '../../emails/say.ts'
 import { browserTest as test } from './chromium.ts'
 import { type Album, openAlbum } from './screenshots.ts'
-import { actionForm, followMail, formTo, moveClock, openMail, press, read, saidDone, signIn } from './steps.ts'
+import { actionForm, followMail, formTo, goBy, moveClock, openMail, press, read, saidDone, signIn } from './steps.ts'
 import { openTown, phone, type Town } from './town.ts'
 
 const shownCode = /\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}\b/
@@ -52,7 +52,7 @@ async function checkOut(): Promise<void> {
   await shopper.getByLabel(/e-mail/).fill(email)
   await shopper.getByLabel(/^Bonus code/).fill(code.toLowerCase().replaceAll('-', ' '))
   await take(shopper, 'checkout')
-  await shopper.getByRole('button', { name: /^Pay/ }).click()
+  await goBy(shopper.getByRole('button', { name: /^Pay/ }))
 }
 
 const isRussian = async (mail: FrameLocator | Page): Promise<boolean> =>
@@ -77,13 +77,13 @@ test('from the press in the demo shop to an acknowledgement in Russian takes les
 
 test('the same delivery again is a duplicate, and one changed byte is refused', async () => {
   await shopper.goto(`${town.world}/shop`)
-  await shopper.locator('a[href^="/shop/raised/"]').click()
+  await goBy(shopper.locator('a[href^="/shop/raised/"]'))
   await take(shopper, 'complaint-raised')
-  await shopper.locator('button[name="follow"][value="again"]').click()
-  expect(await shopper.getByText('"status": "duplicate"').count()).toBe(1)
-  await shopper.locator('button[name="follow"][value="tamper"]').click()
-  expect(await shopper.getByText('HTTP 401').count()).toBe(1)
-  expect(await shopper.getByText('"status": "unauthorized"').count()).toBe(1)
+  await goBy(shopper.locator('button[name="follow"][value="again"]'))
+  await shopper.getByText('"status": "duplicate"').waitFor()
+  await goBy(shopper.locator('button[name="follow"][value="tamper"]'))
+  await shopper.getByText('HTTP 401').waitFor()
+  await shopper.getByText('"status": "unauthorized"').waitFor()
   await take(shopper, 'duplicate-and-tampered')
 })
 
@@ -103,7 +103,7 @@ test('a choice is confirmed, and can be changed while it is young', async () => 
     const way = form.getByRole('radio').nth(place)
     const title = (await read(way.locator('xpath=..'))).split('\n')[0] ?? ''
     await way.check()
-    await form.getByRole('button').click()
+    await goBy(form.getByRole('button'))
     expect(await saidDone(customer)).toBe(say('ru', 'page.done.choice'))
     return title
   }
@@ -121,7 +121,7 @@ test('gift or bonus is asked on the same page, and the bonus is confirmed', asyn
   const form = await formTo(customer, '/compensation')
   expect(await form.locator('input:checked').count()).toBe(0)
   await form.locator('input[value="bonus"]').check()
-  await form.getByRole('button').click()
+  await goBy(form.getByRole('button'))
   expect(await saidDone(customer)).toBe(say('ru', 'page.done.compensation'))
   await take(customer, 'bonus-picked')
 })
@@ -144,8 +144,7 @@ test('ten minutes later the code is in the inbox and on the page', async () => {
 test('Maria signs in, finds the complaint in the queue, sees what comes next and says that it has arrived', async () => {
   await signIn(town, maria, 'maria@semitsvet.example')
   await take(maria, 'queue')
-  await maria.getByRole('main').locator('a[href*="/admin/complaints/"]').first().click()
-  await maria.waitForLoadState()
+  await goBy(maria.getByRole('main').locator('a[href*="/admin/complaints/"]').first())
   complaint = maria.url()
   expect(await maria.getByText(email).count()).toBeGreaterThan(0)
   const { past, coming } = await timeline()
@@ -153,7 +152,7 @@ test('Maria signs in, finds the complaint in the queue, sees what comes next and
   expect(coming.length).toBeGreaterThanOrEqual(1)
   await take(maria, 'complaint')
   const form = await actionForm(maria, 'fulfil')
-  await form.getByRole('button').click()
+  await goBy(form.getByRole('button'))
   expect(await saidDone(maria)).toBe(say('ru', 'staff.done.fulfil'))
   await take(maria, 'arrived')
 })
@@ -166,20 +165,18 @@ test('three days after it arrived the customer is asked, and rates it', async ()
   const form = await formTo(customer, '/rating')
   await take(customer, 'asked')
   await form.locator('input[value="5"]').check()
-  await form.getByRole('button').click()
+  await goBy(form.getByRole('button'))
   expect(await saidDone(customer)).toBe(say('ru', 'page.done.rating'))
   await take(customer, 'rated')
 })
 
 test('the code takes its sum off the next order, once', async () => {
   await checkOut()
-  expect(await shopper.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Order B-/)
   const [basket = 0, bonus = 0, paid = 0] = (await shopper.locator('dl dd').allInnerTexts()).map(sumIn)
   expect({ basket, bonus, paid }).toEqual({ basket: 60_000, bonus: -120, paid: 59_880 })
   await take(shopper, 'paid')
   await checkOut()
-  expect(await shopper.getByRole('heading', { level: 1 }).innerText()).toBe('The order was not placed')
-  expect(await shopper.getByText('This code has been used already.').count()).toBe(1)
+  await shopper.getByText('This code has been used already.').waitFor()
   await take(shopper, 'second-use-refused')
 })
 

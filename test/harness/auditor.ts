@@ -102,8 +102,9 @@ const questions: readonly Question[] = [
     sql: `select id from promises where state in ('kept', 'early') and kept_at > due_at or state = 'late' and kept_at <= due_at`,
   },
   {
-    invariant: 'the queue knows the soonest open promise',
-    sql: `select c.id from complaints c where c.promise_due_at is not (select min(due_at) from promises p where p.complaint = c.id and p.state = 'open')`,
+    invariant: 'the queue knows the soonest promise not made good',
+    sql: `select c.id from complaints c where c.promise_due_at is not (select min(due_at) from promises p
+      where p.complaint = c.id and (p.state = 'open' or p.state = 'broken' and p.kept_at is null))`,
   },
 ]
 

@@ -168,6 +168,8 @@ test('currencies that Adyen counts in other units than ISO 4217 come out right',
   expect(refunded(1000, 'KWD')).toEqual({ minor: 1000, currency: 'KWD' })
   expect(refunded(1000, 'ISK')).toEqual({ minor: 10, currency: 'ISK' })
   expect(refunded(1050, 'ISK')).toBeNull()
+  expect(refunded(1000, 'CLP')).toEqual({ minor: 10, currency: 'CLP' })
+  expect(refunded(1000, 'CVE')).toEqual({ minor: 100_000, currency: 'CVE' })
   expect(refunded(1000, 'IDR')).toEqual({ minor: 100_000, currency: 'IDR' })
 })
 

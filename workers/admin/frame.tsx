@@ -20,7 +20,9 @@ export const Document: FC<{ locale: Locale; title: string; children?: Child }> =
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="robots" content="noindex" />
+      <meta name="referrer" content="same-origin" />
       <title>{title}</title>
+      <link rel="icon" href="data:," />
       <link rel="stylesheet" href="/style.css" />
     </head>
     <body class="admin">{children}</body>

@@ -88,7 +88,10 @@ letterRoutes.post('/admin/complaints/:id/letter', async (c) => {
     })
   }
 
-  if (wish === 'check') return show(c, { facts, desk, letter, version, problem: null, toneAsked: true, done: null })
+  // Blame leaves only when the director has seen it marked and means it: the second button says so.
+  const marked = wish === 'approve' && toneOf(facts.complaint.locale, letter).length > 0
+  if (wish === 'check' || marked)
+    return show(c, { facts, desk, letter, version, problem: null, toneAsked: true, done: null })
 
   let at = version
   // What is approved is what stands in the form: it is saved first, under the same version, unless it is stored already.
@@ -100,7 +103,7 @@ letterRoutes.post('/admin/complaints/:id/letter', async (c) => {
     if (!saved.ok) return again(saved)
     at = saved.facts.complaint.version
   }
-  if (wish !== 'approve') return c.redirect(`/admin/complaints/${id}/letter?done=edit-letter`, 303)
+  if (wish !== 'approve' && wish !== 'as-is') return c.redirect(`/admin/complaints/${id}/letter?done=edit-letter`, 303)
   const parsed = parseAction({ action: 'approve-letter', version: at })
   if (!parsed.ok) return again({ status: 422, code: 'invalid' })
   const approved = await performAction(deps, id, parsed.action, desk.member)

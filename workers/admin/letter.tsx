@@ -66,7 +66,7 @@ const Tone: FC<{ desk: Desk; view: LetterView }> = ({ desk, view: { tone, toneAs
   )
 }
 
-const Editor: FC<{ desk: Desk; view: LetterView }> = ({ desk, view: { facts, version, letter } }) => {
+const Editor: FC<{ desk: Desk; view: LetterView }> = ({ desk, view: { facts, version, letter, tone } }) => {
   const { locale, id } = facts.complaint
   const say = desk.say
   return (
@@ -125,8 +125,8 @@ const Editor: FC<{ desk: Desk; view: LetterView }> = ({ desk, view: { facts, ver
         )
       })}
       <div class="buttons">
-        <button type="submit" name="do" value="approve">
-          {say('staff.letter.approve')}
+        <button type="submit" name="do" value={tone.length > 0 ? 'as-is' : 'approve'}>
+          {say(tone.length > 0 ? 'staff.letter.approve-as-is' : 'staff.letter.approve')}
         </button>
         <button class="quiet" type="submit" name="do" value="save">
           {say('staff.letter.save')}

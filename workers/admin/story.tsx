@@ -132,7 +132,11 @@ export const Story: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ desk, 
             <time datetime={new Date(desk.now).toISOString()}>
               <b>{desk.say('staff.now', { time: dayAndTime(desk, desk.now).time })}</b>
             </time>
-            <div>{coming.length === 0 && <small>{desk.say('staff.nothing-coming')}</small>}</div>
+            <div>
+              {coming.length === 0 && facts.complaint.closedAt === null && (
+                <small>{desk.say('staff.nothing-coming')}</small>
+              )}
+            </div>
           </li>
           {coming.map((one, i) => (
             <Next key={`${one.move} ${one.dueAt}`} desk={desk} coming={one} before={coming[i - 1]?.dueAt ?? desk.now} />

@@ -68,7 +68,7 @@ export const adminStyle = `
   .admin dl { margin: 0; } .known dl, dl.wide { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.3rem 0.9rem; margin: 0; } .known dt, dl.wide dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
   dl.wide { grid-template-columns: minmax(8rem, auto) minmax(0, 1fr); }
   .why { background: var(--tint); border-radius: 8px; padding: 0.6rem 0.75rem; font-size: 0.9rem; }
-  .lines { list-style: none; margin: 0.5rem 0 0; padding: 0; display: grid; gap: 0.35rem; }
+  .lines { grid-template-columns: minmax(0, 1fr); overflow-wrap: anywhere; list-style: none; margin: 0.5rem 0 0; padding: 0; display: grid; gap: 0.35rem; }
   .said { white-space: pre-line; margin: 0.3rem 0 0; padding: 0.1rem 0 0.1rem 0.8rem; border-left: 2px solid var(--line); overflow-wrap: anywhere; }
   ol.time { list-style: none; margin: 0; padding: 0; }
   ol.time li { display: grid; grid-template-columns: 6.4rem 1.1rem minmax(0, 1fr); gap: 0 0.7rem; padding-bottom: 1.1rem; position: relative; }

@@ -32,7 +32,7 @@ const steps = {
 
 /** Where on the complaint's pages the work is done that is more than a tick. */
 const placeOf = (kind: TaskKind): string =>
-  kind === 'approve-letter' ? '/letter' : kind === 'reply-to-proposal' ? '#answer-proposal' : '#reply'
+  kind === 'approve-letter' ? '/letter' : kind === 'reply-to-proposal' ? '#answer-proposal-text' : '#reply-text'
 
 export const TaskStep: FC<{ form: FormFacts; task: Pick<Task, 'id' | 'kind'> }> = ({ form, task }) => {
   const { desk, complaint } = form

@@ -100,9 +100,11 @@ function nextSentences(view: View): readonly string[] {
       sentences.push(voice.say('page.next.default', { day: voice.day(question.askedAt + defaultAfterMs(facts)) }))
   }
   if (situation === 'chosen') sentences.push(voice.say('page.next.start'))
-  // Who sees the ways need not be told when they come.
+  // Who sees the ways need not be told when they come; who said goodbye is offered nothing.
+  const leaving = facts.complaint.departedAt !== null
   const open = outstanding(facts).filter(
-    ({ kind, state }) => !(kind === 'answer' && state === 'open' && (situation === 'choosing' || facts.choice)),
+    ({ kind, state }) =>
+      !(kind === 'answer' && state === 'open' && (situation === 'choosing' || facts.choice || leaving)),
   )
   for (const promise of open) {
     const sentence = promiseSentence(view, promise)

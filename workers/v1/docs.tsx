@@ -46,6 +46,7 @@ const Page = ({ publicUrl }: { publicUrl: string }) => (
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>The API of Amends</title>
+      <link rel="icon" href="data:," />
       <link rel="stylesheet" href="/style.css" />
     </head>
     <body>

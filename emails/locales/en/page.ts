@@ -17,7 +17,7 @@ export const page = {
 
   'page.now': 'Right now',
   'page.now.handled': '{name} is handling this.',
-  'page.now.choice': 'The choice is yours. If you have a question, {name} answers it.',
+  'page.now.choice': 'The choice is yours. If you have a question, {name} will answer it.',
   'page.now.proposal': '{name} is reading your proposal.',
   'page.now.provisional': 'You can change your mind until {time}.',
   'page.now.asked': 'A number from 1 to 5 is enough. If something is still missing, {name} takes it up.',
@@ -25,7 +25,7 @@ export const page = {
   'page.next': 'Next',
   'page.next.answer': 'Our full answer comes {when}: {name} will offer you several ways to put it right.',
   'page.next.choose': 'As soon as you choose, we start.',
-  'page.next.by-mail': 'There is no hurry: we send you these ways by e-mail too, {when}.',
+  'page.next.by-mail': 'There is no hurry: we will also e-mail you these options {when}.',
   'page.next.default': 'If you would rather leave it to us, we begin with the first way {day}; you lose nothing.',
   'page.next.proposal': 'Our answer comes {when}. The ways we offered stay open until then.',
   'page.next.start': 'Then we start, and tell you by e-mail when it will be there.',

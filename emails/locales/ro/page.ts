@@ -40,7 +40,7 @@ export const page = {
   'page.late': 'V-am promis acest lucru {when} și nu am reușit. Acum se ocupă {name}.',
 
   'page.ways': 'Alegeți ce vi se potrivește',
-  'page.ways.button': 'Vreau așa',
+  'page.ways.button': 'Aleg această variantă',
   'page.ways.note':
     'Puteți schimba alegerea timp de {minutes, plural, one {un minut} few {# minute} other {# de minute}}.',
   'page.ways.change': 'Schimbați alegerea (până la {time})',
@@ -173,7 +173,7 @@ export const page = {
   'page.done.proposal': 'Vă mulțumim. Propunerea dumneavoastră a ajuns la noi.',
   'page.done.callback': 'Vă mulțumim. Vă vom suna.',
   'page.done.rating': 'Vă mulțumim pentru răspuns.',
-  'page.done.goodbye': 'Vă mulțumim. Rămas-bunul dumneavoastră a ajuns la noi.',
+  'page.done.goodbye': 'Vă mulțumim. Am notat că vă luați rămas-bun.',
   'page.done.consent': 'Vă mulțumim. Vă vom scrie rar și pe scurt.',
   'page.done.unsubscribe': 'Gata. Fără mementouri și fără noutăți.',
   'page.done.erase': 'Am notat cererea dumneavoastră.',

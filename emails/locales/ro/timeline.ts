@@ -90,7 +90,7 @@ export const timeline = {
   'timeline.move.acknowledge': 'Pleacă primul răspuns',
   'timeline.move.escalate': 'Intervine un om',
   'timeline.move.draft-letter': 'Se pregătește ciorna scrisorii directorului',
-  'timeline.move.warn-about-letter': 'Adjunctul află că scrisoarea încă așteaptă',
+  'timeline.move.warn-about-letter': 'Coordonatorul află că scrisoarea încă așteaptă',
   'timeline.move.send-letter': 'Pleacă scrisoarea directorului',
   'timeline.move.answer-dispute': 'Un coleg primește sarcina să răspundă băncii',
   'timeline.move.prepare-offer': 'Variantele de remediere apar pe pagina clientului',

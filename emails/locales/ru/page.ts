@@ -7,7 +7,7 @@ export const page = {
   'page.headline.agreed': 'Договорились: сделаем, как вы предложили',
   'page.headline.chosen': 'Ваш выбор записан',
   'page.headline.fulfilling': 'Мы всё исправляем',
-  'page.headline.arrived': 'Обещанное сделано',
+  'page.headline.arrived': 'Готово: всё должно быть у вас',
   'page.headline.asked': '{named, select, yes {{name}, теперь всё хорошо?} other {Теперь всё хорошо?}}',
   'page.headline.unhappy': 'Мы снова этим занимаемся',
   'page.headline.helped': 'Спасибо, что рассказали',
@@ -39,7 +39,7 @@ export const page = {
   'page.late': 'Мы обещали это {when} и не успели. Сейчас этим занимается {name}.',
 
   'page.ways': 'Выберите, что вам удобнее',
-  'page.ways.button': 'Исправляем так',
+  'page.ways.button': 'Выбираю этот вариант',
   'page.ways.note':
     'Выбор можно будет поменять в течение {minutes, plural, one {# минуты} few {# минут} many {# минут} other {# минуты}}.',
   'page.ways.change': 'Поменять выбор (до {time})',
@@ -48,7 +48,7 @@ export const page = {
   'page.chosen.default': 'Чтобы вам больше не ждать, мы начали с этого',
   'page.chosen.staff': 'Как договорились',
 
-  'page.extra': 'И сверх того, что вам ближе',
+  'page.extra': 'И ещё: что выберете, подарок или бонус',
   'page.extra.only-gift': 'И сверх того подарок для вас',
   'page.extra.gift': 'Подарок сейчас',
   'page.extra.gift-text': 'Небольшой подарок от нас, доставим {when}.',
@@ -169,7 +169,7 @@ export const page = {
   'page.done.proposal': 'Спасибо. Ваше предложение дошло до нас.',
   'page.done.callback': 'Спасибо. Мы вам позвоним.',
   'page.done.rating': 'Спасибо за ответ.',
-  'page.done.goodbye': 'Спасибо. Ваши слова прощания дошли до нас.',
+  'page.done.goodbye': 'Спасибо. Мы записали, что вы попрощались.',
   'page.done.consent': 'Спасибо. Будем писать редко и коротко.',
   'page.done.unsubscribe': 'Готово. Напоминаний и новостей больше не будет.',
   'page.done.erase': 'Ваша просьба записана.',

@@ -115,3 +115,23 @@ it('two people write the same letter: the second sees it, overwrites nothing, an
   const letter = await env.DB.prepare('select state, body from letters where complaint = ?').bind(complaint).first()
   expect(letter).toEqual({ state: 'draft', body: 'I have looked at every bag myself.\n\nThis is how things stand.' })
 })
+
+it('blame does not leave on the first press: it is shown, and sent only when meant', async () => {
+  const shop = await openShop()
+  const { path, complaint } = await vipAt(shop)
+  const page = await visit(shop.staff.director, path)
+  const shown = await send(
+    shop.staff.director,
+    path,
+    own(page, { body: 'You made an error in the address.', do: 'approve' }),
+  )
+  expect(shown.status).toBe(200)
+  expect(await mailRow(complaint, 'letter')).toBeNull()
+  const meant = await send(
+    shop.staff.director,
+    path,
+    own(page, { body: 'You made an error in the address.', do: 'as-is' }),
+  )
+  expect(meant.status).toBe(303)
+  await eventually(async () => (await mailRow(complaint, 'letter'))?.state === 'accepted')
+})

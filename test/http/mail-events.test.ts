@@ -66,6 +66,28 @@ it('an event finds a mail whose acceptance we never saw, by the tag it carries',
   expect((await mailRow(complaint, 'acknowledgement'))?.state).toBe('delivered')
 })
 
+it('a mail whose acceptance we never saw keeps its promise when the provider says that it arrived', async () => {
+  const shop = await openShop()
+  const { complaint } = await complain(shop)
+  const row = await acknowledged(complaint)
+  await env.DB.batch([
+    env.DB.prepare("update outbox set state = 'sending', provider_id = null, accepted_at = null where id = ?").bind(
+      row.id,
+    ),
+    env.DB.prepare(
+      "update promises set state = 'open', kept_at = null where complaint = ? and kind = 'acknowledgement'",
+    ).bind(complaint),
+  ])
+  expect((await tell('email.delivered', { email_id: 're_never_seen', tags: { message: row.id } })).status).toBe(
+    'recorded',
+  )
+  const promise = await env.DB.prepare("select state from promises where complaint = ? and kind = 'acknowledgement'")
+    .bind(complaint)
+    .first()
+  expect(promise).toEqual({ state: 'early' })
+  expect(await findings()).toEqual([])
+})
+
 it('at most three automatic mails an hour reach one address; the fourth waits its turn', async () => {
   const shop = await openShop()
   const email = `many-${randomUUID().slice(0, 8)}@example.com`

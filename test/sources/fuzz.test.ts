@@ -7,6 +7,9 @@ import { payloadFixtures, readAs, signatureFixtures } from './fixture.ts'
 
 const names = Object.keys(sources) as SourceName[]
 
+/** Enough to catch a careless branch in a second; `FUZZ_RUNS=20000` for a night's run. */
+const runs = Number(process.env.FUZZ_RUNS) || 400
+
 const topics: Record<SourceName, { header: string | null; values: readonly string[] }> = {
   standard: {
     header: null,
@@ -168,7 +171,7 @@ test.each(names)('%s: any JSON value, correctly signed, gives a reading', (name)
           : body
       check(readAs(name, typed as Json, headersOf(name, type)))
     }),
-    { numRuns: 2000 },
+    { numRuns: runs },
   )
 })
 
@@ -193,7 +196,7 @@ test.each(names)('%s: a real payload with up to four places changed gives a read
         check(reading)
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs },
   )
   expect(seen).toEqual(new Set(['events', 'nothing', 'unusable']))
 })
@@ -203,6 +206,6 @@ test.each(names)('%s: any bytes at all give a reading', (name) => {
     fc.property(fc.uint8Array({ maxLength: 200 }), fc.constantFrom(...topics[name].values), (body, topic) => {
       check(readAs(name, body, headersOf(name, topic)))
     }),
-    { numRuns: 2000 },
+    { numRuns: runs },
   )
 })

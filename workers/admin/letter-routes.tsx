@@ -89,7 +89,7 @@ letterRoutes.post('/admin/complaints/:id/letter', async (c) => {
   }
 
   // Blame leaves only when the director has seen it marked and means it: the second button says so.
-  const marked = wish === 'approve' && toneOf(facts.complaint.locale, letter).length > 0
+  const marked = wish === 'approve' && desk.member.role !== 'agent' && toneOf(facts.complaint.locale, letter).length > 0
   if (wish === 'check' || marked)
     return show(c, { facts, desk, letter, version, problem: null, toneAsked: true, done: null })
 

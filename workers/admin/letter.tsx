@@ -125,9 +125,14 @@ const Editor: FC<{ desk: Desk; view: LetterView }> = ({ desk, view: { facts, ver
         )
       })}
       <div class="buttons">
-        <button type="submit" name="do" value={tone.length > 0 ? 'as-is' : 'approve'}>
-          {say(tone.length > 0 ? 'staff.letter.approve-as-is' : 'staff.letter.approve')}
+        <button type="submit" name="do" value="approve">
+          {say('staff.letter.approve')}
         </button>
+        {tone.length > 0 && (
+          <button class="quiet" type="submit" name="do" value="as-is">
+            {say('staff.letter.approve-as-is')}
+          </button>
+        )}
         <button class="quiet" type="submit" name="do" value="save">
           {say('staff.letter.save')}
         </button>

@@ -1,5 +1,6 @@
 /** The top of the page: what this is about, what happens right now and who does it, what comes next and when. */
-import type { Facts } from '../../domain/complaint.ts'
+import { endOfWorkingDay } from '../../domain/calendar.ts'
+import { chosenRemedy, type Facts } from '../../domain/complaint.ts'
 import { defaultAfterMs, openQuestion } from '../../domain/playbook/choice-clock.ts'
 import { future } from '../../domain/playbook/decide.ts'
 import type { PromiseRow } from '../../domain/promise.ts'
@@ -88,6 +89,16 @@ function nowSentence(view: View): string {
   return idle ? voice.say('page.now.done') : voice.say('page.now.handled', { name })
 }
 
+/** When a fresh choice begins and when it is there: the time the confirmation will promise. */
+function startSentence({ facts, voice }: View): string {
+  const remedy = chosenRemedy(facts)
+  const terms = remedy && facts.shop.policy.terms[remedy.kind]
+  if (!facts.choice || !terms || terms.fulfilment === 'code') return voice.say('page.next.start')
+  const { finalAt } = facts.choice
+  const dueAt = endOfWorkingDay(facts.shop, finalAt, terms.workingDays)
+  return voice.say('page.next.start-by', { time: sayTime(voice.locale, finalAt, voice.zone), when: voice.when(dueAt) })
+}
+
 function nextSentences(view: View): readonly string[] {
   const { facts, situation, voice, now } = view
   const sentences: string[] = []
@@ -99,7 +110,7 @@ function nextSentences(view: View): readonly string[] {
     if (question)
       sentences.push(voice.say('page.next.default', { day: voice.day(question.askedAt + defaultAfterMs(facts)) }))
   }
-  if (situation === 'chosen') sentences.push(voice.say('page.next.start'))
+  if (situation === 'chosen') sentences.push(startSentence(view))
   // Who sees the ways need not be told when they come; who said goodbye is offered nothing.
   const leaving = facts.complaint.departedAt !== null
   const open = outstanding(facts).filter(

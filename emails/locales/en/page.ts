@@ -28,6 +28,7 @@ export const page = {
   'page.next.by-mail': 'There is no hurry: we will also e-mail you these options {when}.',
   'page.next.default': 'If you would rather leave it to us, we begin with the first way {day}; you lose nothing.',
   'page.next.proposal': 'Our answer comes {when}. The ways we offered stay open until then.',
+  'page.next.start-by': 'We start at {time}. It will be with you {when}.',
   'page.next.start': 'Then we start, and tell you by e-mail when it will be there.',
   'page.next.remedy':
     '{how, select, goods {It is with you {when}.} money {The money is back with you {when}.} other {It is done {when}.}}',

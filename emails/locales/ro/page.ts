@@ -29,6 +29,7 @@ export const page = {
   'page.next.by-mail': 'Nu e nicio grabă: vă trimitem aceste variante și prin e-mail, {when}.',
   'page.next.default': 'Dacă preferați să alegem noi, {day}, începem cu prima variantă; nu pierdeți nimic.',
   'page.next.proposal': 'Răspunsul nostru vine {when}. Până atunci, variantele propuse de noi rămân valabile.',
+  'page.next.start-by': 'Începem la ora {time}. Totul ajunge la dumneavoastră {when}.',
   'page.next.start': 'Apoi începem și vă scriem când va fi gata.',
   'page.next.remedy':
     '{how, select, goods {Ajunge la dumneavoastră {when}.} money {Banii se întorc la dumneavoastră {when}.} other {Este gata {when}.}}',

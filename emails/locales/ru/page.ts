@@ -28,6 +28,7 @@ export const page = {
   'page.next.by-mail': 'Торопиться не нужно: эти варианты мы пришлём и письмом, {when}.',
   'page.next.default': 'Если хотите оставить выбор нам, {day}, мы начнём с первого варианта, вы ничего не потеряете.',
   'page.next.proposal': 'Ответ будет {when}. Варианты, которые мы предложили, до тех пор никуда не денутся.',
+  'page.next.start-by': 'Начнём в {time}. Всё будет у вас {when}.',
   'page.next.start': 'Потом мы начнём и напишем, когда всё будет готово.',
   'page.next.remedy':
     '{how, select, goods {Всё будет у вас {when}.} money {Деньги вернутся {when}.} other {Сделаем {when}.}}',
@@ -49,7 +50,7 @@ export const page = {
   'page.chosen.staff': 'Как договорились',
 
   'page.extra': 'И ещё: что выберете, подарок или бонус',
-  'page.extra.only-gift': 'И сверх того подарок для вас',
+  'page.extra.only-gift': 'И ещё подарок для вас',
   'page.extra.gift': 'Подарок сейчас',
   'page.extra.gift-text': 'Небольшой подарок от нас, доставим {when}.',
   'page.extra.bonus': '{value} на следующий заказ',
@@ -58,7 +59,7 @@ export const page = {
   'page.extra.button': 'Выбираю это',
   'page.extra.gift-button': 'Пришлите подарок',
   'page.extra.change': 'Поменять (до {time})',
-  'page.extra.yours': 'И сверх того',
+  'page.extra.yours': 'И ещё',
   'page.extra.both': 'Подарок и {value} на следующий заказ',
   'page.extra.code-soon': 'Код придёт письмом вскоре после {time}.',
 
@@ -165,7 +166,7 @@ export const page = {
   'page.write': 'Написать нам',
 
   'page.done.choice': 'Спасибо. Ваш выбор записан.',
-  'page.done.compensation': 'Спасибо. Мы записали, что добавить сверх того.',
+  'page.done.compensation': 'Спасибо. Мы записали ваш выбор.',
   'page.done.proposal': 'Спасибо. Ваше предложение дошло до нас.',
   'page.done.callback': 'Спасибо. Мы вам позвоним.',
   'page.done.rating': 'Спасибо за ответ.',

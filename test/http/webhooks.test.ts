@@ -1,8 +1,9 @@
-import { env, SELF } from 'cloudflare:test'
+import { createExecutionContext, env, SELF, waitOnExecutionContext } from 'cloudflare:test'
 import { createHmac, randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { depsOf } from '../../adapters/deps.ts'
 import { createApp } from '../../workers/app.ts'
+import { type Fault, faultyDatabase } from '../harness/faulty.ts'
 import {
   acknowledged,
   complain,
@@ -220,4 +221,23 @@ it('every answer carries the headers that keep a browser from doing anything els
     expect(headers.get('referrer-policy'), path).toBe('no-referrer')
     expect(headers.get('cache-control'), path).toContain('no-store')
   }
+})
+
+it('a webhook costs two round trips before its answer when the isolate is cold, and one after that', async () => {
+  const shop = await openShop()
+  const fault: Fault = { at: 0, when: 'before', seen: 0 }
+  const bindings = { ...env, ENVIRONMENT: 'production', DB: faultyDatabase(env.DB, fault) }
+  const app = createApp(depsOf)
+  const trips: number[] = []
+  for (let i = 0; i < 2; i++) {
+    const body = JSON.stringify(complaint(`c-${randomUUID()}`))
+    const request = new Request(to(shop), { method: 'POST', headers: signed(body), body })
+    const context = createExecutionContext()
+    fault.seen = 0
+    const answer = await app.fetch(request, bindings, context)
+    trips.push(fault.seen)
+    expect((await answerOf(answer)).status).toBe('opened')
+    await waitOnExecutionContext(context)
+  }
+  expect(trips).toEqual([2, 1])
 })

@@ -1,7 +1,7 @@
 /** What the customer's pages read beside a complaint's facts. */
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
-import { shopFrom } from '../../db/facts.ts'
+import { shopFrom } from '../../db/facts-of-people.ts'
 import { policies, shops, timeline } from '../../db/schema.ts'
 import type { TimelineEntry } from '../../domain/complaint.ts'
 import type { ComplaintId, ShopId } from '../../domain/ids.ts'

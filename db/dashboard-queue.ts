@@ -11,6 +11,7 @@ import { type Money, money } from '../domain/money.ts'
 import { emailKey } from '../domain/person.ts'
 import type { PromiseKind } from '../domain/promise.ts'
 import type { Db } from './client.ts'
+import { stillDue } from './promises.ts'
 import * as t from './schema.ts'
 
 export interface QueueQuestion {
@@ -112,9 +113,9 @@ function found(shop: ShopId, search: string): Found {
  */
 const signOf = (byKey: boolean): SQL => sql.raw(byKey ? '+' : '')
 
-/** What still has to happen. A broken promise is not over until it is made good: it stays in front. */
+/** What still has to happen. */
 const waits = {
-  promises: "(state = 'open' or state = 'broken' and kept_at is null)",
+  promises: stillDue,
   tasks: "state = 'open'",
 } as const
 

@@ -1,9 +1,10 @@
 /** The outbox: one winner claims a row, sends its bytes under its key, and records what the vendor said. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { settledAt, stillDue } from '../db/promises.ts'
 import * as t from '../db/schema.ts'
 import type { ComplaintId, Instant, Milliseconds } from '../domain/ids.ts'
-import { policyWith } from '../domain/policy/policy.ts'
-import { leaseMs, plannedAlarm, underTheCap } from './outbox.ts'
+import { defaultPolicy, policyWith } from '../domain/policy/policy.ts'
+import { capPauseMs, leaseMs, plannedAlarm, underTheCap } from './outbox.ts'
 import type { Attempt, Deps } from './ports.ts'
 import type { Statement } from './rows.ts'
 
@@ -12,8 +13,6 @@ type Row = typeof t.outbox.$inferSelect
 const minuteMs = 60_000
 /** Resend keeps an idempotency key for 24 h; past this an attempt whose answer we never saw is not sent again blindly. */
 const keyLifeMs = 23 * 60 * minuteMs
-/** A capped mail asks again after this. */
-const capPauseMs = 20 * minuteMs
 
 /** 5 s, 15 s, 45 s … up to half an hour: an acknowledgement has an hour, and other vendors' outages end. */
 const backoff = (attempts: number): Milliseconds => Math.min(30 * minuteMs, 5_000 * 3 ** Math.max(0, attempts - 1))
@@ -50,8 +49,9 @@ export async function claim(deps: Deps, of: { complaint?: ComplaintId; most: num
     .orderBy(asc(t.outbox.priority), asc(t.outbox.dueAt))
     .limit(of.most)
   const [first, ...rest] = waiting.map((row) => {
+    // One shop's unreadable policy must not hold up everybody's mail.
     const policy = policyWith(row.override ?? {})
-    const caps = policy.success ? policy.data.caps : { mailsAnHour: 3, mailsADay: 10 }
+    const { caps } = policy.success ? policy.data : defaultPolicy
     const free = row.automatic ? underTheCap(row, caps, now) : sql`1`
     // A row that was claimed before has its place in the count already.
     const passes = sql`(${t.outbox.sentAt} is not null or ${free})`
@@ -108,7 +108,7 @@ function acceptedRows(deps: Deps, row: Row, providerId: string, now: Instant): S
         .update(t.promises)
         .set({
           keptAt: now,
-          state: sql`case when ${now} > due_at then 'late' when (due_at - ${now}) * 4 >= due_at - made_at then 'early' else 'kept' end`,
+          state: sql.raw(settledAt(String(now))),
         })
         .where(
           and(
@@ -120,8 +120,7 @@ function acceptedRows(deps: Deps, row: Row, providerId: string, now: Instant): S
       db
         .update(t.complaints)
         .set({
-          promiseDueAt: sql`(select min(due_at) from promises where complaint = ${row.complaint}
-            and (state = 'open' or state = 'broken' and kept_at is null))`,
+          promiseDueAt: sql`(select min(due_at) from promises where complaint = ${row.complaint} and ${sql.raw(stillDue)})`,
         })
         .where(eq(t.complaints.id, row.complaint)),
     )

@@ -1,3 +1,4 @@
+import { settledAt, stillDue } from '../db/promises.ts'
 import type { ComplaintId, MessageId } from '../domain/ids.ts'
 import type { Deps } from './ports.ts'
 
@@ -33,15 +34,13 @@ export async function noteMailEvent(
     .bind(providerId, message, state, now, ranks[state])
   if (!stops) {
     // The first we hear of a mail may be that it arrived: then the promise it keeps is kept now.
-    const due =
-      "(select min(due_at) from promises p where p.complaint = complaints.id and (p.state = 'open' or p.state = 'broken' and p.kept_at is null))"
+    const due = `(select min(due_at) from promises where complaint = complaints.id and ${stillDue})`
     const [answer] = await db.batch<{ complaint: ComplaintId }>([
       changed,
       db
         .prepare(
-          `update promises set kept_at = ?3, state = case when ?3 > due_at then 'late'
-             when (due_at - ?3) * 4 >= due_at - made_at then 'early' else 'kept' end
-           where state in ('open', 'broken') and kept_at is null and complaint = (select complaint from outbox where ${mine})
+          `update promises set kept_at = ?3, state = ${settledAt('?3')}
+           where ${stillDue} and complaint = (select complaint from outbox where ${mine})
              and kept_by in (select kind from outbox where ${mine} union select kind || ':' || n from outbox where ${mine})
              and exists (select 1 from outbox where ${mine} and state = 'delivered')`,
         )

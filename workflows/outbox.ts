@@ -16,7 +16,7 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 export const leaseMs: Milliseconds = 60_000
 const hourMs = 3_600_000
 /** A capped mail asks again after this. */
-const capPauseMs = 20 * 60_000
+export const capPauseMs = 20 * 60_000
 const linkLifeMs = 120 * 24 * hourMs
 
 const token = (deps: Deps): string => Buffer.from(deps.random(32)).toString('base64url')

@@ -17,7 +17,7 @@ import type {
   Tier,
   TimelineEvent,
 } from '../domain/complaint.ts'
-import type { Category, Channel, DisputeState, OrderLine } from '../domain/event.ts'
+import type { Category, Channel, DisputeState, OrderLine, Question, SourceEvent } from '../domain/event.ts'
 import type { ComplaintId, CustomerId, MessageId, PromiseId, RemedyId } from '../domain/ids.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { MailKind } from '../domain/mail.ts'
@@ -97,6 +97,8 @@ export const sources = sqliteTable(
     version: integer('version').notNull(),
     on: integer('is_on', { mode: 'boolean' }).notNull(),
     lastSeenAt: instant('last_seen_at'),
+    /** Up to here the sender's API was asked what webhooks may have missed. */
+    reconciledAt: instant('reconciled_at'),
   },
   (t) => [primaryKey({ columns: [t.shop, t.source] })],
 )
@@ -118,6 +120,48 @@ export const deliveries = sqliteTable(
     primaryKey({ columns: [t.shop, t.source, t.event] }),
     index('deliveries_by_complaint').on(t.complaint),
     index('deliveries_by_id').on(t.id),
+  ],
+)
+
+/** Every grievance a sender ever named, and the complaint it became part of: opened, joined or split off later. */
+export const grievances = sqliteTable(
+  'grievances',
+  {
+    shop: shopId(),
+    source: text('source').notNull(),
+    externalId: text('external_id').notNull(),
+    complaint: complaintId().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shop, t.source, t.externalId] }),
+    index('grievances_by_complaint').on(t.complaint),
+  ],
+)
+
+/** What only the sender's API knows of a delivery, and the question that asks for it. */
+export const lookUps = sqliteTable(
+  'look_ups',
+  {
+    shop: shopId(),
+    id: text('id').notNull(),
+    source: text('source').notNull(),
+    /** The delivery's event id; what is found is taken in as `<event>~found`. */
+    event: text('event').notNull(),
+    question: json<Question>('question').notNull(),
+    /** Taken in instead when nothing can be found. */
+    otherwise: json<SourceEvent[]>('otherwise').notNull(),
+    state: text('state').$type<'open' | 'found' | 'nothing' | 'unknown'>().notNull(),
+    attempts: integer('attempts').notNull(),
+    dueAt: instant('due_at').notNull(),
+    /** Real time: a lease is about a process. */
+    leaseUntilAt: instant('lease_until_at'),
+    error: text('error'),
+    askedAt: instant('asked_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shop, t.source, t.event] }),
+    uniqueIndex('look_ups_by_id').on(t.id),
+    index('look_ups_due').on(t.dueAt).where(sql`state = 'open'`),
   ],
 )
 
@@ -195,6 +239,27 @@ export const orders = sqliteTable(
   (t) => [primaryKey({ columns: [t.shop, t.externalId] }), index('orders_by_customer').on(t.shop, t.customer, t.state)],
 )
 
+/** Each step of paying an order back, once, whoever tells it: their sum is the order's `refunded_minor`. */
+export const orderRefunds = sqliteTable(
+  'order_refunds',
+  {
+    shop: shopId(),
+    order: text('order_id').notNull(),
+    /** The sender's id of the refund; the delivery's where it has none. */
+    refund: text('refund').notNull(),
+    minor: minorUnits('minor').notNull(),
+    at: instant('at_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shop, t.order, t.refund] })],
+)
+
+/** Codes that were used in an order, in their normal form: how a bonus code's return is recognised. */
+export const orderCodes = sqliteTable(
+  'order_codes',
+  { shop: shopId(), code: text('code').notNull(), order: text('order_id').notNull(), at: instant('at_at').notNull() },
+  (t) => [primaryKey({ columns: [t.shop, t.code, t.order] }), index('order_codes_by_order').on(t.shop, t.order)],
+)
+
 /** A payment's id leads a later dispute or refund to its order. */
 export const payments = sqliteTable(
   'payments',
@@ -229,6 +294,9 @@ export const complaints = sqliteTable(
     disputeDueAt: instant('dispute_due_at'),
     disputeReason: text('dispute_reason'),
     disputeRefundable: integer('dispute_refundable', { mode: 'boolean' }),
+    disputeAmount: json<{ minor: number; currency: string }>('dispute_amount'),
+    /** The card scheme's own code ("10.4"). */
+    disputeCode: text('dispute_code'),
     stage: text('stage').$type<Stage>().notNull(),
     outcome: text('outcome').$type<ComplaintOutcome>(),
     receivedAt: instant('received_at').notNull(),
@@ -237,6 +305,13 @@ export const complaints = sqliteTable(
     departedAt: instant('departed_at'),
     reopenedAt: instant('reopened_at'),
     closedAt: instant('closed_at'),
+    /** The complaint this one turned out to be part of. */
+    joinedInto: text('joined_into').$type<ComplaintId>(),
+    /** Until then its customer or order is being looked up at the sender: no person is troubled yet. */
+    askingUntilAt: instant('asking_until_at'),
+    /** The customer's first paid order after the remedy was agreed on. */
+    returnedAt: instant('returned_at'),
+    returnedWith: text('returned_with'),
     /** The soonest open promise; null where none is open. Orders the queue. */
     promiseDueAt: instant('promise_due_at'),
     wakeAt: instant('wake_at'),
@@ -514,6 +589,22 @@ export const ledger = sqliteTable(
     hash: text('hash').notNull(),
   },
   (t) => [primaryKey({ columns: [t.complaint, t.seq] }), index('ledger_by_time').on(t.shop, t.at)],
+)
+
+/** A picture a customer sent. The bytes are in R2 under `key`; they are shown to staff only. */
+export const photos = sqliteTable(
+  'photos',
+  {
+    shop: shopId(),
+    id: text('id').notNull(),
+    complaint: complaintId().notNull(),
+    key: text('key').notNull(),
+    type: text('type').$type<'image/jpeg' | 'image/png' | 'image/webp'>().notNull(),
+    bytes: integer('bytes').notNull(),
+    sha256: text('sha256').notNull(),
+    receivedAt: instant('received_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shop, t.id] }), index('photos_by_complaint').on(t.complaint)],
 )
 
 // ── what leaves ──────────────────────────────────────────────────────────────────────────────────

@@ -114,6 +114,8 @@ export interface OrderEvent {
   readonly codes: readonly string[]
   readonly amount: Money | null
   readonly at: Instant | null
+  /** The sender's id of this refund's step, so that it counts once whoever tells it; null where it has none. */
+  readonly refund?: string | null
   /** Ids of payments by which a later dispute or refund can be traced to this order. */
   readonly payments: readonly string[]
 }
@@ -124,6 +126,12 @@ export interface DeliveredEvent {
   readonly orderId: string | null
   readonly at: Instant | null
 }
+
+/**
+ * What has to be asked at the sender's API before a delivery is understood; the source that asks knows what its words
+ * mean. Ids only: no personal data is kept in a question.
+ */
+export type Question = Readonly<Record<string, string>>
 
 export interface CustomerEvent {
   readonly type: 'customer'

@@ -3,7 +3,7 @@
  * verify the raw bytes, only then parse, then say in our own words what happened.
  */
 import type { z } from 'zod'
-import type { SourceEvent } from '../../domain/event.ts'
+import type { Question, SourceEvent } from '../../domain/event.ts'
 import type { Instant } from '../../domain/ids.ts'
 
 /** One HTTP arrival, untouched. */
@@ -25,6 +25,20 @@ export type Reading =
       readonly eventId: string
       readonly events: readonly SourceEvent[]
       readonly test: boolean
+      /** Where the customer or the order is missing: what to look up after the answer. What is found fills the gaps. */
+      readonly ask?: Question
+    }
+  /**
+   * A thin notice, or one whose body no signature covers: recorded, and nothing in it is believed. What the sender's API
+   * says is taken in instead; `otherwise` only where the API can never say it (no access, no such object): a grievance
+   * that waits as a person's task, or nothing where nothing would be lost.
+   */
+  | {
+      readonly kind: 'notice'
+      readonly eventId: string
+      readonly ask: Question
+      readonly otherwise: readonly SourceEvent[]
+      readonly test: boolean
     }
   /** Authentic, and nothing to us. Stored as a delivery so that a repetition is seen. */
   | { readonly kind: 'nothing'; readonly eventId: string; readonly why: string; readonly test: boolean }
@@ -39,6 +53,35 @@ export interface SourceContext<Settings> {
   readonly wallNow: Instant
 }
 
+/** One answer of a vendor's API. `status` 0: none came within the time, or it was larger than the cap. */
+export interface ApiAnswer {
+  readonly status: number
+  readonly raw: Uint8Array
+}
+
+/** A way to a vendor's API; `path` begins with `/` and is put behind the vendor's base address. Never throws. */
+export type Api = (
+  path: string,
+  request?: { readonly method?: 'GET' | 'POST'; readonly headers?: Record<string, string>; readonly body?: string },
+) => Promise<ApiAnswer>
+
+/** What a look-up came to. */
+export type Found =
+  /** In our own words, taken in as believed: the API was asked over TLS with the shop's own key. */
+  | { readonly kind: 'found'; readonly events: readonly SourceEvent[] }
+  /** The API says that nothing happened that concerns us. */
+  | { readonly kind: 'nothing'; readonly why: string }
+  /** No answer, 429 or 5xx: asked again, for a day. */
+  | { readonly kind: 'later'; readonly why: string }
+  /** No access or no such object: it is no use asking again. */
+  | { readonly kind: 'unknown'; readonly why: string }
+
+/** What happened at the vendor, under the same ids as the webhook would have had wherever the vendor lets us know them. */
+export interface Missed {
+  readonly eventId: string
+  readonly events: readonly SourceEvent[]
+}
+
 export interface Source<Settings = unknown> {
   readonly name: string
   /** Settings besides `secrets`; parsed when the source is switched on. */
@@ -47,6 +90,11 @@ export interface Source<Settings = unknown> {
   readonly bodies: readonly ('json' | 'form')[]
   /** The sender signs with its own key (PayPal's certificate): `secrets` is empty, and that does not close the source. */
   readonly withoutSecret?: true
+  /**
+   * The sender cannot sign: it posts to `/webhooks/{shop}/{source}/{key}`, the key being one of `secrets`. The router
+   * compares it; `verify` looks at whatever else there is (the sender's own addresses), and `true` without.
+   */
+  readonly keyed?: 'always' | 'unsigned'
   /** Persons, orders and words are what a customer typed: the signature vouches for the form, not for what is in it. */
   readonly typed?: true
   /** Before any verification: an arrival that wants a fixed answer and means nothing (WooCommerce's ping). */
@@ -55,6 +103,19 @@ export interface Source<Settings = unknown> {
   verify(arrival: Arrival, context: SourceContext<Settings>): Promise<boolean>
   /** What the verified bytes say. Never throws. */
   read(arrival: Arrival, context: SourceContext<Settings>): Reading
+  /** The vendor's API address for these settings; `apiBaseUrl` replaces it locally. Null where none is named. */
+  api?(settings: Settings): string | null
+  /** Answers what `read` asked. Never throws. */
+  lookUp?(question: Question, api: Api, context: SourceContext<Settings>): Promise<Found>
+  /**
+   * What happened in a span of time, for when webhooks were lost; `later` or `unknown` when the API does not say. Spans
+   * overlap, so whatever is told twice must come under the same ids.
+   */
+  missed?(
+    span: { readonly since: Instant; readonly until: Instant },
+    api: Api,
+    context: SourceContext<Settings>,
+  ): Promise<{ readonly kind: 'found'; readonly missed: readonly Missed[] } | Exclude<Found, { kind: 'found' }>>
   /** The answer this sender wants instead of our JSON, when it is accepted. */
   answer?(): Response
 }

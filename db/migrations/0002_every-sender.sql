@@ -1,0 +1,65 @@
+CREATE TABLE `grievances` (
+	`shop` text NOT NULL,
+	`source` text NOT NULL,
+	`external_id` text NOT NULL,
+	`complaint` text NOT NULL,
+	PRIMARY KEY(`shop`, `source`, `external_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `grievances_by_complaint` ON `grievances` (`complaint`);--> statement-breakpoint
+CREATE TABLE `look_ups` (
+	`shop` text NOT NULL,
+	`id` text NOT NULL,
+	`source` text NOT NULL,
+	`event` text NOT NULL,
+	`question` text NOT NULL,
+	`otherwise` text NOT NULL,
+	`state` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`lease_until_at` integer,
+	`error` text,
+	`asked_at` integer NOT NULL,
+	PRIMARY KEY(`shop`, `source`, `event`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `look_ups_by_id` ON `look_ups` (`id`);--> statement-breakpoint
+CREATE INDEX `look_ups_due` ON `look_ups` (`due_at`) WHERE state = 'open';--> statement-breakpoint
+CREATE TABLE `order_codes` (
+	`shop` text NOT NULL,
+	`code` text NOT NULL,
+	`order_id` text NOT NULL,
+	`at_at` integer NOT NULL,
+	PRIMARY KEY(`shop`, `code`, `order_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `order_codes_by_order` ON `order_codes` (`shop`,`order_id`);--> statement-breakpoint
+CREATE TABLE `order_refunds` (
+	`shop` text NOT NULL,
+	`order_id` text NOT NULL,
+	`refund` text NOT NULL,
+	`minor` integer NOT NULL,
+	`at_at` integer NOT NULL,
+	PRIMARY KEY(`shop`, `order_id`, `refund`)
+);
+--> statement-breakpoint
+CREATE TABLE `photos` (
+	`shop` text NOT NULL,
+	`id` text NOT NULL,
+	`complaint` text NOT NULL,
+	`key` text NOT NULL,
+	`type` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`received_at` integer NOT NULL,
+	PRIMARY KEY(`shop`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `photos_by_complaint` ON `photos` (`complaint`);--> statement-breakpoint
+ALTER TABLE `complaints` ADD `dispute_amount` text;--> statement-breakpoint
+ALTER TABLE `complaints` ADD `dispute_code` text;--> statement-breakpoint
+ALTER TABLE `complaints` ADD `joined_into` text;--> statement-breakpoint
+ALTER TABLE `complaints` ADD `asking_until_at` integer;--> statement-breakpoint
+ALTER TABLE `complaints` ADD `returned_at` integer;--> statement-breakpoint
+ALTER TABLE `complaints` ADD `returned_with` text;--> statement-breakpoint
+ALTER TABLE `sources` ADD `reconciled_at` integer;

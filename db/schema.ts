@@ -307,6 +307,8 @@ export const complaints = sqliteTable(
     closedAt: instant('closed_at'),
     /** The complaint this one turned out to be part of. */
     joinedInto: text('joined_into').$type<ComplaintId>(),
+    /** A person split it off: it is a grievance of its own, whatever it looks like. */
+    apart: integer('apart', { mode: 'boolean' }),
     /** Until then its customer or order is being looked up at the sender: no person is troubled yet. */
     askingUntilAt: instant('asking_until_at'),
     /** The customer's first paid order after the remedy was agreed on. */

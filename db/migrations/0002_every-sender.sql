@@ -59,6 +59,7 @@ CREATE INDEX `photos_by_complaint` ON `photos` (`complaint`);--> statement-break
 ALTER TABLE `complaints` ADD `dispute_amount` text;--> statement-breakpoint
 ALTER TABLE `complaints` ADD `dispute_code` text;--> statement-breakpoint
 ALTER TABLE `complaints` ADD `joined_into` text;--> statement-breakpoint
+ALTER TABLE `complaints` ADD `apart` integer;--> statement-breakpoint
 ALTER TABLE `complaints` ADD `asking_until_at` integer;--> statement-breakpoint
 ALTER TABLE `complaints` ADD `returned_at` integer;--> statement-breakpoint
 ALTER TABLE `complaints` ADD `returned_with` text;--> statement-breakpoint

@@ -6,10 +6,13 @@ import { staffEmail } from './access.ts'
 import { alarmBell } from './bell.ts'
 import { localClock, realClock, setLocalClock } from './clock.ts'
 import { type Settings, settingsOf } from './env.ts'
+import { r2Photos } from './photos.ts'
 import { isFromQstash, qstashCourier } from './qstash.ts'
 import { recoveryEngine } from './recovery-engine.ts'
 import { resendMailer } from './resend.ts'
+import { resendLetterbox } from './resend-letterbox.ts'
 import { codeKeyVersion, codeMint, secretsWith } from './secrets.ts'
+import { vendorApi } from './vendor-api.ts'
 
 const random = (n: number): Uint8Array => crypto.getRandomValues(new Uint8Array(n))
 
@@ -33,9 +36,12 @@ function compose(env: Env, settings: Settings): Omit<Deps, 'clock'> {
     random,
     mint: (now) => ({ id: (kind) => mintId(kind, now, random), code }),
     mailer: resendMailer(settings.RESEND_API_KEY, settings.RESEND_BASE_URL),
+    letterbox: resendLetterbox(settings.RESEND_API_KEY, settings.RESEND_BASE_URL),
     courier: qstashCourier(settings),
     bell: alarmBell(settings.ALARM_URL),
     engine: recoveryEngine(env.RECOVERY),
+    photos: r2Photos(env.PHOTOS),
+    api: vendorApi,
     secrets: secretsWith(settings.MASTER_KEY, settings.MASTER_KEY_PREVIOUS),
     codeKeyVersion: codeKeyVersion(settings.MASTER_KEY),
     environment: settings.ENVIRONMENT,

@@ -8,7 +8,10 @@ const longestDelayMs = 360 * 24 * 3_600_000
 
 export function qstashCourier(settings: Settings): Courier {
   const { QSTASH_TOKEN: token, QSTASH_URL: baseUrl, PUBLIC_URL } = settings
-  if (!token) return { wakeAt: async () => ({ result: 'refused', error: 'QSTASH_TOKEN is not set' }) }
+  if (!token) {
+    const refused = async (): Promise<Attempt> => ({ result: 'refused', error: 'QSTASH_TOKEN is not set' })
+    return { wakeAt: refused, keepReconciling: refused }
+  }
   const client = new Client({ token, ...(baseUrl && { baseUrl }), retry: false, enableTelemetry: false })
   return {
     async wakeAt(complaint, at, key): Promise<Attempt> {
@@ -28,6 +31,24 @@ export function qstashCourier(settings: Settings): Courier {
           result: 'accepted',
           providerId: answers.map((answer) => ('messageId' in answer ? answer.messageId : '')).join(' '),
         }
+      } catch (error) {
+        return { result: 'retry', error: error instanceof Error ? error.message : 'unknown', afterMs: null }
+      }
+    },
+
+    async keepReconciling(): Promise<Attempt> {
+      try {
+        const { scheduleId } = await client.schedules.create({
+          // Creating under a name that exists overwrites it. https://upstash.com/docs/qstash/features/schedules
+          scheduleId: 'amends-reconcile',
+          destination: `${PUBLIC_URL}/jobs/reconcile`,
+          cron: '*/10 * * * *',
+          body: '{}',
+          headers: { 'content-type': 'application/json' },
+          // The next call does what this one could not.
+          retries: 0,
+        })
+        return { result: 'accepted', providerId: scheduleId }
       } catch (error) {
         return { result: 'retry', error: error instanceof Error ? error.message : 'unknown', afterMs: null }
       }

@@ -26,8 +26,16 @@ export const codeKeyVersion = (master: Uint8Array): number =>
 /** `previous` is the master key of before a rotation: it opens what it sealed, and seals nothing. */
 export function secretsWith(master: Uint8Array, previous: Uint8Array | null): Secrets {
   const formKeys = [master, previous].filter((key) => key !== null).map((key) => derive(key, 'forms'))
+  const replyKeys = [master, previous].filter((key) => key !== null).map((key) => derive(key, 'replies'))
   const proof = (key: Uint8Array, subject: string, issued: string): string =>
     createHmac('sha256', key).update(`${subject} ${issued}`).digest('base64url').slice(0, 27)
+  /** 160 bits; a mail program that folds or cuts a Message-ID leaves one of this length alone. */
+  const replyProof = (key: Uint8Array, complaint: string): string =>
+    createHmac('sha256', key).update(complaint).digest('base64url').slice(0, 27)
+  const isSame = (expected: string, given: string): boolean => {
+    const [a, b] = [Buffer.from(expected), Buffer.from(given)]
+    return a.length === b.length && timingSafeEqual(a, b)
+  }
 
   return {
     async seal(plain) {
@@ -59,14 +67,12 @@ export function secretsWith(master: Uint8Array, previous: Uint8Array | null): Se
       const issued = issuedAt.toString(36)
       return `${issued}.${proof(formKeys[0] ?? master, subject, issued)}`
     },
+    replyProof: (complaint) => replyProof(replyKeys[0] ?? master, complaint),
+    isReplyProof: (complaint, given) => replyKeys.some((key) => isSame(replyProof(key, complaint), given)),
     checkFormNonce(subject, nonce) {
       const [issued = '', given = ''] = nonce.split('.')
       const issuedAt = Number.parseInt(issued, 36)
-      const right = formKeys.some((key) => {
-        const expected = Buffer.from(proof(key, subject, issued))
-        const actual = Buffer.from(given)
-        return expected.length === actual.length && timingSafeEqual(expected, actual)
-      })
+      const right = formKeys.some((key) => isSame(proof(key, subject, issued), given))
       return right && Number.isSafeInteger(issuedAt) ? issuedAt : null
     },
   }

@@ -23,6 +23,8 @@ export interface CodeStanding {
   readonly code: CodeRow | undefined
   /** The redemption asked about: by its idempotency key or its id. */
   readonly redemption: RedemptionRow | undefined
+  /** The one that holds the code now. */
+  readonly live: RedemptionRow | undefined
   readonly ledgerEnd: { readonly seq: number; readonly hash: string } | undefined
   readonly timeZone: string | undefined
 }
@@ -35,7 +37,7 @@ export async function codeStanding(
   asked: { readonly key: string } | { readonly id: string },
 ): Promise<CodeStanding> {
   const which = 'key' in asked ? eq(t.redemptions.idempotencyKey, asked.key) : eq(t.redemptions.id, asked.id)
-  const [codes, redemptions, ledger, shops] = await db.batch([
+  const [codes, redemptions, live, ledger, shops] = await db.batch([
     db
       .select()
       .from(t.codes)
@@ -45,6 +47,10 @@ export async function codeStanding(
       .from(t.redemptions)
       .where(and(eq(t.redemptions.shop, shop), which)),
     db
+      .select()
+      .from(t.redemptions)
+      .where(and(eq(t.redemptions.shop, shop), eq(t.redemptions.code, code), sql`reversed_at is null`)),
+    db
       .select({ seq: t.ledger.seq, hash: t.ledger.hash })
       .from(t.ledger)
       .where(eq(t.ledger.complaint, sql`(select complaint from codes where shop = ${shop} and code = ${code})`))
@@ -52,7 +58,13 @@ export async function codeStanding(
       .limit(1),
     db.select({ timeZone: t.shops.timeZone }).from(t.shops).where(eq(t.shops.shop, shop)),
   ])
-  return { code: codes[0], redemption: redemptions[0], ledgerEnd: ledger[0], timeZone: shops[0]?.timeZone }
+  return {
+    code: codes[0],
+    redemption: redemptions[0],
+    live: live[0],
+    ledgerEnd: ledger[0],
+    timeZone: shops[0]?.timeZone,
+  }
 }
 
 export type LedgerRow = typeof t.ledger.$inferSelect

@@ -1,9 +1,12 @@
 /** Read models of the staff pages: which shops a person sees, and what stands beside one complaint. */
-import { and, asc, desc, eq, inArray, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, lt, ne, or, sql } from 'drizzle-orm'
 import type { TimelineEntry } from '../domain/complaint.ts'
-import type { Category } from '../domain/event.ts'
+import type { Category, Channel, SourceEvent } from '../domain/event.ts'
 import type { ComplaintId, Instant, MessageId, ShopId } from '../domain/ids.ts'
+import type { Reason } from '../domain/reasons.ts'
+import { settledAt } from './alarms.ts'
 import type { Db } from './client.ts'
+import { type PhotoRow, photosOf } from './photos.ts'
 import * as t from './schema.ts'
 
 export type ShopRow = typeof t.shops.$inferSelect
@@ -25,10 +28,19 @@ export interface Beside {
   readonly timeline: readonly TimelineEntry[]
   /** How it reached us: the first webhook, and those that joined. */
   readonly deliveries: readonly {
+    readonly id: string
     readonly source: string
     readonly event: string
     readonly status: string
     readonly receivedAt: Instant
+    /** What it complained of; null for a plain fact. */
+    readonly grievance: {
+      readonly channel: Channel
+      readonly category: Category
+      readonly text: string
+      readonly reason: Reason | null
+      readonly wish: string
+    } | null
   }[]
   /** Other complaints of the same customer, newest first. */
   readonly others: readonly {
@@ -37,14 +49,30 @@ export interface Beside {
     readonly receivedAt: Instant
     readonly closedAt: Instant | null
   }[]
+  /** The order its customer came back with. */
+  readonly cameBack: {
+    readonly order: string
+    readonly minor: number | null
+    readonly currency: string | null
+    readonly at: Instant
+  } | null
+  /** What was shown with it; the bytes are asked for one by one. */
+  readonly photos: readonly Pick<PhotoRow, 'id' | 'receivedAt'>[]
   /** Fresh troubles of its mails, by message: what the provider said. */
   readonly mailErrors: ReadonlyMap<MessageId, string>
+}
+
+const grievanceIn = (facts: unknown): Beside['deliveries'][number]['grievance'] => {
+  const event = facts as SourceEvent | null
+  if (event?.type !== 'complaint') return null
+  const { channel, category, text, reason = null, wish = '' } = event
+  return { channel, category, text, reason, wish }
 }
 
 /** What a complaint's page shows beside its facts, in one batch. */
 export async function besideComplaint(db: Db, id: ComplaintId): Promise<Beside> {
   const one = (column: string) => sql.raw(`(select ${column} from complaints where id = `).append(sql`${id})`)
-  const [timeline, deliveries, others, errors] = await db.batch([
+  const [timeline, deliveries, others, returns, errors, photos] = await db.batch([
     db
       .select({
         at: t.timeline.at,
@@ -58,10 +86,12 @@ export async function besideComplaint(db: Db, id: ComplaintId): Promise<Beside> 
       .orderBy(asc(t.timeline.at), asc(t.timeline.id)),
     db
       .select({
+        id: t.deliveries.id,
         source: t.deliveries.source,
         event: t.deliveries.event,
         status: t.deliveries.status,
         receivedAt: t.deliveries.receivedAt,
+        facts: t.deliveries.facts,
       })
       .from(t.deliveries)
       .where(eq(t.deliveries.complaint, id))
@@ -81,14 +111,26 @@ export async function besideComplaint(db: Db, id: ComplaintId): Promise<Beside> 
       .orderBy(desc(t.complaints.receivedAt))
       .limit(5),
     db
+      .select({
+        order: sql<string>`coalesce(${t.orders.name}, ${t.orders.externalId})`.as('order_name'),
+        minor: t.orders.minor,
+        currency: t.orders.currency,
+        at: sql<Instant>`coalesce(${t.orders.placedAt}, ${t.orders.createdAt})`.as('ordered_at'),
+      })
+      .from(t.orders)
+      .where(and(eq(t.orders.shop, one('shop')), eq(t.orders.externalId, one('returned_with')))),
+    db
       .select({ id: t.outbox.id, error: t.outbox.error })
       .from(t.outbox)
       .where(and(eq(t.outbox.complaint, id), sql`${t.outbox.error} is not null`)),
+    photosOf(db, id),
   ])
   return {
     timeline,
-    deliveries,
+    deliveries: deliveries.map(({ facts, ...delivery }) => ({ ...delivery, grievance: grievanceIn(facts) })),
     others: others.flatMap((row) => (row.id === null ? [] : [{ ...row, id: row.id }])),
+    cameBack: returns[0] ?? null,
+    photos,
     mailErrors: new Map(errors.map((row) => [row.id, row.error ?? ''])),
   }
 }
@@ -117,7 +159,7 @@ const before = (
 
 export const alarmsOf = (db: Db, shop: ShopId, after: After | null, limit: number) =>
   db
-    .select()
+    .select({ ...getTableColumns(t.alarms), settledAt })
     .from(t.alarms)
     .where(and(eq(t.alarms.shop, shop), before(t.alarms.raisedAt, t.alarms.id, after)))
     .orderBy(desc(t.alarms.raisedAt), desc(t.alarms.id))
@@ -139,10 +181,18 @@ export async function shopOfQuarantined(db: Db, id: string): Promise<ShopId | nu
   return row?.shop ?? null
 }
 
-/** Never its secrets, nor its settings: some of them are keys too. */
-export const sourcesOf = (db: Db, shop: ShopId) =>
+/** Never its secrets, nor its settings: some of them are keys too. `found`: what no webhook had told, since `since`. */
+export const sourcesOf = (db: Db, shop: ShopId, since: Instant) =>
   db
-    .select({ source: t.sources.source, on: t.sources.on, lastSeenAt: t.sources.lastSeenAt })
+    .select({
+      source: t.sources.source,
+      on: t.sources.on,
+      lastSeenAt: t.sources.lastSeenAt,
+      reconciledAt: t.sources.reconciledAt,
+      // One delivery may have been written in several rows: those after the first have a `#` in their name.
+      found: sql<number>`(select count(*) from deliveries d where d.shop = sources.shop and d.source = sources.source
+        and d.event >= 'asked:' and d.event < 'asked;' and instr(d.event, '#') = 0 and d.received_at > ${since})`.as('found'),
+    })
     .from(t.sources)
     .where(eq(t.sources.shop, shop))
     .orderBy(asc(t.sources.source))

@@ -6,6 +6,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Choice, Compensation } from '../domain/complaint.ts'
 import type { Instant, Milliseconds, RemedyId } from '../domain/ids.ts'
 import type { Money } from '../domain/money.ts'
+import type { RemedyKind } from '../domain/policy/tables.ts'
 import { type Asked, give, given } from './answer.ts'
 import type { Db } from './client.ts'
 
@@ -17,6 +18,10 @@ const latestRound = sql`(select max(o.round) from offers o where o.complaint = c
 
 /** A proposal that waits for our answer, or that we agreed to, stands in the place of a choice. */
 const proposalStands = sql`exists (select 1 from proposals p where p.complaint = c.id and p.state in ('open', 'accepted'))`
+
+/** `forbidsRefund` of domain/dispute.ts in SQL: the bank pays, or has paid, by itself. */
+const moneyIsFrozen = sql`coalesce(c.dispute_state = 'lost'
+  or c.dispute_refundable = 0 and c.dispute_state not in ('won', 'closed'), 0)`
 
 const flag = (condition: SQL): SQL => sql`case when ${condition} then 1 else 0 end`
 
@@ -41,11 +46,18 @@ interface ChoiceRow {
  */
 export async function choose(
   db: Db,
-  decision: Asked & { readonly remedy: RemedyId; readonly round: number; readonly provisionalMs: Milliseconds },
+  decision: Asked & {
+    readonly remedy: RemedyId
+    readonly round: number
+    readonly provisionalMs: Milliseconds
+    /** Kinds of remedy that pay money: not to be chosen while a dispute forbids it, however fresh it is. */
+    readonly paying: readonly RemedyKind[]
+  },
 ): Promise<Chosen> {
-  const { shop, complaint, remedy, round, now, provisionalMs } = decision
+  const { shop, complaint, remedy, round, now, provisionalMs, paying } = decision
   const allowed = sql`${open} and ${latestRound} = ${round} and not ${proposalStands}
-    and exists (select 1 from remedies r where r.shop = c.shop and r.complaint = c.id and r.round = ${round} and r.id = ${remedy})
+    and exists (select 1 from remedies r where r.shop = c.shop and r.complaint = c.id and r.round = ${round} and r.id = ${remedy}
+      and not (${moneyIsFrozen} and r.kind in (select value from json_each(${JSON.stringify(paying)}))))
     and not exists (select 1 from choices k where k.complaint = c.id and k.round = ${round}
       and (k.by <> 'customer' or k.final_at <= ${now} or k.remedy = ${remedy}))
     and not exists (select 1 from ledger l join remedies r on r.complaint = l.complaint and r.id = l.about

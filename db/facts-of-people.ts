@@ -1,10 +1,12 @@
 /** The shop with its policy, and the customer with their history, as one complaint's facts hold them. */
-import type { Customer } from '../domain/complaint.ts'
+import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { Customer, Order } from '../domain/complaint.ts'
 import type { ShopId } from '../domain/ids.ts'
 import { money } from '../domain/money.ts'
 import { type Policy, type PolicyOverride, policyWith } from '../domain/policy/policy.ts'
 import type { Shop } from '../domain/shop.ts'
-import type * as t from './schema.ts'
+import type { Db } from './client.ts'
+import * as t from './schema.ts'
 
 /** Versions are never changed, so a parsed one stays right for the life of the isolate. */
 const parsedPolicies = new Map<string, Policy>()
@@ -42,14 +44,27 @@ export function shopFrom(
   }
 }
 
+/** What was paid and is not paid back, by currency: from what shops signed, since nothing else makes an order `paid`. */
+export const paidOrders = (db: Db, shop: SQL, customer: SQL) =>
+  db
+    .select({
+      currency: t.orders.currency,
+      orders: sql<number>`count(*)`,
+      minor: sql<number | null>`sum(max(minor - refunded_minor, 0))`,
+      last: sql<number>`max(coalesce(placed_at, created_at))`,
+    })
+    .from(t.orders)
+    .where(and(eq(t.orders.shop, shop), eq(t.orders.customer, customer), eq(t.orders.state, 'paid')))
+    .groupBy(t.orders.currency)
+
 /** Where the shop's own orders and its signed claim differ, the larger counts: neither can make a VIP smaller. */
 export function customerFrom(
   row: typeof t.customers.$inferSelect,
-  paid: readonly { currency: string | null; orders: number; minor: string | null }[],
+  paid: Awaited<ReturnType<typeof paidOrders>>,
   fallback: Shop,
 ): Customer {
   const spent = new Map<string, number>()
-  for (const line of paid) if (line.currency) spent.set(line.currency, Number(line.minor ?? 0))
+  for (const line of paid) if (line.currency) spent.set(line.currency, line.minor ?? 0)
   if (row.claimedSpent) {
     const { minor, currency } = row.claimedSpent
     spent.set(currency, Math.max(minor, spent.get(currency) ?? 0))
@@ -69,9 +84,39 @@ export function customerFrom(
       paid.reduce((count, line) => count + line.orders, 0),
     ),
     spent: [...spent].map(([currency, minor]) => money(minor, currency)),
+    lastOrderAt: paid.length === 0 ? null : Math.max(...paid.map(({ last }) => last)),
     audience: row.audience,
     mailbox: row.mailbox,
     promotions: row.promotions,
     departedAt: row.departedAt,
   }
+}
+
+/** The order a complaint names, and whether its number was typed by whoever opened it. */
+export const problemOrder = (db: Db, shop: SQL, complaint: ReturnType<typeof sql.placeholder>) =>
+  db
+    .select({
+      ...getTableColumns(t.orders),
+      typed: sql<number>`exists (select 1 from deliveries where complaint = ${complaint} and status = 'opened'
+        and json_extract(facts, '$.typed') = 1)`.as('typed'),
+    })
+    .from(t.orders)
+    .where(
+      and(
+        eq(t.orders.shop, shop),
+        eq(t.orders.externalId, sql`(select order_id from complaints where id = ${complaint})`),
+      ),
+    )
+
+/** An order's number can be guessed: of somebody else's order whoever typed it learns nothing, and is owed nothing for it. */
+export function orderFrom(
+  { order, customer }: Pick<typeof t.complaints.$inferSelect, 'order' | 'customer'>,
+  row: Awaited<ReturnType<typeof problemOrder>>[number] | undefined,
+): Order | null {
+  if (order === null) return null
+  const bare = { externalId: order, name: null, total: null, placedAt: null, lines: [], state: 'placed' } as const
+  if (!row) return bare
+  const { name, minor, currency, placedAt, lines, state } = row
+  if (row.typed === 1 && row.customer !== null && row.customer !== customer) return { ...bare, ofAnother: true }
+  return { ...bare, name, total: minor === null || !currency ? null : money(minor, currency), placedAt, lines, state }
 }

@@ -1,14 +1,17 @@
 /** Loads everything one decision needs: one batch, one round trip. */
-import { and, asc, eq, lt, max, ne, sql, sum } from 'drizzle-orm'
-import type { Facts, Order } from '../domain/complaint.ts'
+import { and, asc, eq, isNull, lt, ne, sql } from 'drizzle-orm'
+import type { Facts } from '../domain/complaint.ts'
 import type { ComplaintId } from '../domain/ids.ts'
 import { type Money, money } from '../domain/money.ts'
 import type { Db } from './client.ts'
-import { customerFrom, shopFrom } from './facts-of-people.ts'
+import { codesFrom, readsOfCodes } from './facts-of-codes.ts'
+import { customerFrom, orderFrom, paidOrders, problemOrder, shopFrom } from './facts-of-people.ts'
 import { readsOf } from './reads.ts'
 import * as t from './schema.ts'
 
 const yearMs = 365 * 24 * 3_600_000
+/** As in the intake: without an order on both sides, the same grievance within this time. */
+const twinWindowMs = 72 * 3_600_000
 
 const moneyOr = (minor: number | null, currency: string | null): Money | null =>
   minor === null || currency === null ? null : money(minor, currency)
@@ -38,20 +41,8 @@ const readFacts = readsOf((db) => {
       .select()
       .from(t.customers)
       .where(and(eq(t.customers.shop, shopOf), eq(t.customers.id, customerOf))),
-    db
-      .select({ currency: t.orders.currency, orders: sql<number>`count(*)`, minor: sum(t.orders.minor) })
-      .from(t.orders)
-      .where(and(eq(t.orders.shop, shopOf), eq(t.orders.customer, customerOf), eq(t.orders.state, 'paid')))
-      .groupBy(t.orders.currency),
-    db
-      .select()
-      .from(t.orders)
-      .where(
-        and(
-          eq(t.orders.shop, shopOf),
-          eq(t.orders.externalId, sql`(select order_id from complaints where id = ${id})`),
-        ),
-      ),
+    paidOrders(db, shopOf, customerOf),
+    problemOrder(db, shopOf, id),
     db
       .select({ count: sql<number>`count(*)` })
       .from(t.complaints)
@@ -60,6 +51,7 @@ const readFacts = readsOf((db) => {
           eq(t.complaints.shop, shopOf),
           eq(t.complaints.customer, customerOf),
           ne(t.complaints.id, id),
+          sql`joined_into is null`,
           lt(t.complaints.closedAt, sql`(select received_at from complaints where id = ${id})`),
           sql`${t.complaints.closedAt} > (select received_at from complaints where id = ${id}) - ${yearMs}`,
         ),
@@ -73,12 +65,7 @@ const readFacts = readsOf((db) => {
       .orderBy(asc(t.remedies.round), asc(t.remedies.place)),
     db.select().from(t.choices).where(eq(t.choices.complaint, id)).orderBy(asc(t.choices.round)),
     db.select().from(t.compensations).where(eq(t.compensations.complaint, id)),
-    db.select().from(t.codes).where(eq(t.codes.complaint, id)).orderBy(asc(t.codes.issuedAt)),
-    db
-      .select({ code: t.redemptions.code, at: max(t.redemptions.redeemedAt) })
-      .from(t.redemptions)
-      .where(and(eq(t.redemptions.complaint, id), sql`reversed_at is null`))
-      .groupBy(t.redemptions.code),
+    ...readsOfCodes(db, id),
     db
       .select({
         id: t.outbox.id,
@@ -99,8 +86,41 @@ const readFacts = readsOf((db) => {
     db.select().from(t.letters).where(eq(t.letters.complaint, id)),
     db.select().from(t.proposals).where(eq(t.proposals.complaint, id)).orderBy(asc(t.proposals.proposedAt)),
     db.select().from(t.replies).where(eq(t.replies.complaint, id)).orderBy(asc(t.replies.writtenAt)),
+    db
+      .select({
+        id: t.deliveries.id,
+        at: t.deliveries.receivedAt,
+        key: sql<string | null>`json_extract(facts, '$.writerKey')`,
+        writer: sql<string>`json_extract(facts, '$.writer')`,
+        text: sql<string>`json_extract(facts, '$.text')`,
+        onlyThanks: sql<number>`json_extract(facts, '$.onlyThanks')`,
+      })
+      .from(t.deliveries)
+      .where(and(eq(t.deliveries.complaint, id), eq(t.deliveries.source, 'mail'), eq(t.deliveries.status, 'joined')))
+      .orderBy(asc(t.deliveries.receivedAt)),
     db.select().from(t.ratings).where(eq(t.ratings.complaint, id)).orderBy(asc(t.ratings.n)),
     db.select().from(t.staff).where(eq(t.staff.shop, shopOf)).orderBy(asc(t.staff.email)),
+    // Another open complaint of the same person and order (or, where one names no order, of the same kind in three days).
+    db
+      .select({
+        id: t.complaints.id,
+        older: sql<number>`(received_at, id) < (select received_at, id from complaints where id = ${id})`,
+        wrote: sql<number>`exists (select 1 from outbox o where o.complaint = complaints.id and o.effect = 'mail' and o.kind <> 'staff')`,
+      })
+      .from(t.complaints)
+      .where(
+        and(
+          eq(t.complaints.shop, shopOf),
+          eq(t.complaints.customer, customerOf),
+          isNull(t.complaints.closedAt),
+          ne(t.complaints.id, id),
+          sql`${t.complaints.apart} is null and exists (select 1 from complaints me where me.id = ${id} and me.apart is null
+            and (me.order_id = ${t.complaints.order} or (me.order_id is null or ${t.complaints.order} is null)
+              and me.category = ${t.complaints.category} and abs(me.received_at - ${t.complaints.receivedAt}) < ${twinWindowMs}))`,
+        ),
+      )
+      .orderBy(sql`${t.complaints.order} is null`, asc(t.complaints.receivedAt))
+      .limit(1),
     db.select({ key: t.alarms.key }).from(t.alarms).where(eq(t.alarms.complaint, id)),
     db
       .select({ seq: t.ledger.seq, hash: t.ledger.hash })
@@ -131,14 +151,17 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
     compensationRows,
     codeRows,
     redemptionRows,
+    useRows,
     mailRows,
     taskRows,
     escalationRows,
     letterRows,
     proposalRows,
     replyRows,
+    writtenRows,
     ratingRows,
     staffRows,
+    twinRows,
     alarmRows,
     ledgerRows,
   ] = await readFacts(db, { id })
@@ -147,27 +170,14 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
   if (!row || !shopRow) return null
   const shop = shopFrom(shopRow, policyRows[0])
   const customer = customerRows[0] ? customerFrom(customerRows[0], paidRows, shop) : null
-  const orderRow = orderRows[0]
-  const order: Order | null = orderRow
-    ? {
-        externalId: orderRow.externalId,
-        name: orderRow.name,
-        total: moneyOr(orderRow.minor, orderRow.currency),
-        placedAt: orderRow.placedAt,
-        lines: orderRow.lines,
-        state: orderRow.state,
-      }
-    : row.order === null
-      ? null
-      : { externalId: row.order, name: null, total: null, placedAt: null, lines: [], state: 'placed' }
-  const redeemedAt = new Map(redemptionRows.map((one) => [one.code, one.at]))
-  const choiceRow = choiceRows.at(-1)
+  // A newer offer replaces the one before it, and the choice that was made among its ways.
+  const choiceRow = choiceRows.findLast(({ round }) => round >= (offerRows.at(-1)?.round ?? 0))
   const compensationRow = compensationRows[0]
   const letterRow = letterRows[0]
   return {
     shop,
     customer,
-    order,
+    order: orderFrom(row, orderRows[0]),
     complaint: {
       id: row.id,
       shop: row.shop,
@@ -188,9 +198,13 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
       earlierFailures: earlierRows[0]?.count ?? 0,
       joinedAt: row.joinedAt,
       arrivedAt: row.arrivedAt,
+      returnedAt: row.returnedAt,
+      returnedWith: row.returnedWith,
       departedAt: row.departedAt,
       reopenedAt: row.reopenedAt,
       closedAt: row.closedAt,
+      joinedInto: row.joinedInto,
+      askingUntil: row.askingUntilAt,
       outcome: row.outcome,
       stage: row.stage,
       version: row.version,
@@ -206,6 +220,8 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
             state: row.disputeState,
             dueAt: row.disputeDueAt,
             reason: row.disputeReason,
+            code: row.disputeCode,
+            amount: row.disputeAmount && money(row.disputeAmount.minor, row.disputeAmount.currency),
             refundable: row.disputeRefundable ?? false,
           },
     promises: promiseRows,
@@ -240,16 +256,7 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
           by: compensationRow.by,
         }
       : null,
-    codes: codeRows.map((code) => ({
-      purpose: code.purpose,
-      code: code.code,
-      state: code.state,
-      value: money(code.minor, code.currency),
-      issuedAt: code.issuedAt,
-      expiresAt: code.expiresAt,
-      holder: code.holder,
-      redeemedAt: redeemedAt.get(code.code) ?? null,
-    })),
+    ...codesFrom(codeRows, redemptionRows, useRows),
     mails: mailRows.flatMap(({ effect, kind, ...mail }) =>
       effect === 'mail' && kind !== 'timer' && kind !== 'alarm' ? [{ ...mail, kind }] : [],
     ),
@@ -271,7 +278,13 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
       by: one.by,
       at: one.writtenAt,
     })),
+    written: writtenRows.map(({ key, onlyThanks, ...one }) => ({
+      ...one,
+      by: key !== null && key === customer?.emailKey ? 'customer' : 'other',
+      onlyThanks: onlyThanks === 1,
+    })),
     ratings: ratingRows.map(({ score, text, ratedAt }) => ({ score, text, at: ratedAt })),
+    twin: twinRows[0] ? { id: twinRows[0].id, older: twinRows[0].older === 1, wrote: twinRows[0].wrote === 1 } : null,
     staff: staffRows.map(({ email, name, role }) => ({ email, name, role })),
     alarms: alarmRows.map((alarm) => alarm.key),
     ledgerEnd: ledgerRows[0] ?? null,

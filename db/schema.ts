@@ -24,7 +24,7 @@ import type { MailKind } from '../domain/mail.ts'
 import type { PolicyOverride } from '../domain/policy/policy.ts'
 import type { ExtraKind, RemedyKind, Severity } from '../domain/policy/tables.ts'
 import type { PromiseKind, PromiseState } from '../domain/promise.ts'
-import type { WorkingHours } from '../domain/shop.ts'
+import type { Weekday, WorkingHours } from '../domain/shop.ts'
 import { actor, complaintId, customerId, instant, json, minorUnits, shopId } from './columns.ts'
 
 // ── who we work for ──────────────────────────────────────────────────────────────────────────────
@@ -65,9 +65,58 @@ export const staff = sqliteTable(
     email: text('email').notNull(),
     name: text('name').notNull(),
     role: text('role').$type<Role>().notNull(),
+    /** Languages they answer in and kinds of failure they know; null is all. */
+    languages: json<Locale[]>('languages'),
+    categories: json<Category[]>('categories'),
+    /** Who stands in for them; null leaves it to the role. */
+    deputy: text('deputy'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.shop, t.email] }), index('staff_by_email').on(t.email)],
+)
+
+/** An hour on the line each week, in the shop's zone: whoever is on duty hears new complaints first. */
+export const rota = sqliteTable(
+  'rota',
+  {
+    shop: shopId(),
+    weekday: text('weekday').$type<Weekday>().notNull(),
+    /** 0 to 23: from this full hour to the next. */
+    hour: integer('hour').notNull(),
+    email: text('email').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shop, t.weekday, t.hour, t.email] })],
+)
+
+/** Away from one instant to another: what is theirs goes to their deputy meanwhile. */
+export const absences = sqliteTable(
+  'absences',
+  {
+    shop: shopId(),
+    id: text('id').notNull(),
+    email: text('email').notNull(),
+    fromAt: instant('from_at').notNull(),
+    untilAt: instant('until_at').notNull(),
+    deputy: text('deputy'),
+  },
+  (t) => [primaryKey({ columns: [t.shop, t.id] }), index('absences_by_end').on(t.shop, t.untilAt)],
+)
+
+/**
+ * What this shop really needed: the median of its last answers (working minutes) for such complaints, remade by the sweep.
+ * The stated time goes by it.
+ */
+export const paces = sqliteTable(
+  'paces',
+  {
+    shop: shopId(),
+    promise: text('promise').$type<PromiseKind>().notNull(),
+    category: text('category').$type<Category>().notNull(),
+    medianMinutes: integer('median_minutes').notNull(),
+    sample: integer('sample').notNull(),
+    measuredAt: instant('measured_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shop, t.promise, t.category] })],
 )
 
 export const apiKeys = sqliteTable(
@@ -132,10 +181,7 @@ export const grievances = sqliteTable(
     externalId: text('external_id').notNull(),
     complaint: complaintId().notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.shop, t.source, t.externalId] }),
-    index('grievances_by_complaint').on(t.complaint),
-  ],
+  (t) => [primaryKey({ columns: [t.shop, t.source, t.externalId] }), index('grievances_by_complaint').on(t.complaint)],
 )
 
 /** What only the sender's API knows of a delivery, and the question that asks for it. */
@@ -287,8 +333,11 @@ export const complaints = sqliteTable(
     tierReason: json<Record<string, string | number>>('tier_reason').notNull(),
     policyVersion: integer('policy_version').notNull(),
     owner: text('owner'),
+    deputy: text('deputy'),
     refunded: json<{ minor: number; currency: string }>('refunded'),
     rating: integer('rating'),
+    /** The payment the sender named where it knew no order: the order that names it later is this one's. */
+    payment: text('payment'),
     disputeId: text('dispute_id'),
     disputeState: text('dispute_state').$type<DisputeState>(),
     disputeDueAt: instant('dispute_due_at'),
@@ -326,6 +375,7 @@ export const complaints = sqliteTable(
     primaryKey({ columns: [t.shop, t.id] }),
     uniqueIndex('complaints_by_id').on(t.id),
     uniqueIndex('complaints_by_grievance').on(t.shop, t.source, t.externalId),
+    index('complaints_by_payment').on(t.shop, t.payment).where(sql`payment is not null`),
     index('complaints_by_order').on(t.shop, t.order, t.closedAt),
     index('complaints_by_customer').on(t.shop, t.customer, t.closedAt),
     index('complaints_queue').on(t.shop, t.closedAt, t.promiseDueAt, t.id),
@@ -362,6 +412,9 @@ export const promises = sqliteTable(
     madeAt: instant('made_at').notNull(),
     dueAt: instant('due_at').notNull(),
     keptAt: instant('kept_at'),
+    /** Told anew before it slipped: when the customer was told, and the new time. `due_at` stays what was promised first. */
+    movedAt: instant('moved_at'),
+    movedTo: instant('moved_to_at'),
     state: text('state').$type<PromiseState>().notNull(),
     clock: text('clock').$type<'calendar' | 'working'>().notNull(),
   },
@@ -438,6 +491,27 @@ export const proposals = sqliteTable(
     proposedAt: instant('proposed_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.complaint, t.id] })],
+)
+
+/** What somebody may not decide alone, waiting for somebody who may. Nobody decides on their own request. */
+export const requests = sqliteTable(
+  'requests',
+  {
+    shop: shopId(),
+    id: text('id').notNull(),
+    complaint: complaintId().notNull(),
+    /** The action as asked, without its version. */
+    action: json<Record<string, unknown>>('action').notNull(),
+    minor: minorUnits('minor'),
+    currency: text('currency'),
+    by: text('by').notNull(),
+    askedAt: instant('asked_at').notNull(),
+    state: text('state').$type<'open' | 'approved' | 'refused'>().notNull(),
+    decidedBy: text('decided_by'),
+    decidedAt: instant('decided_at'),
+    reason: text('reason'),
+  },
+  (t) => [primaryKey({ columns: [t.complaint, t.id] }), index('requests_open').on(t.shop, t.state, t.askedAt)],
 )
 
 export const replies = sqliteTable(

@@ -1,9 +1,10 @@
 /** Shops, and what their administrators set: policy versions, sources, keys, people. */
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Role } from '../domain/complaint.ts'
 import type { Instant, ShopId } from '../domain/ids.ts'
 import type { PolicyOverride } from '../domain/policy/policy.ts'
+import { settledAt } from './alarms.ts'
 import type { Db } from './client.ts'
 import * as t from './schema.ts'
 
@@ -148,7 +149,7 @@ const within = (shop: typeof t.alarms.shop | typeof t.quarantine.shop, shops: re
 /** Newest first; `shops` null means all of them. */
 export const alarmPage = (db: Db, shops: readonly ShopId[] | null, after: Place | null, limit: number) =>
   db
-    .select()
+    .select({ ...getTableColumns(t.alarms), settledAt })
     .from(t.alarms)
     .where(
       and(within(t.alarms.shop, shops), after === null ? undefined : sql`(raised_at, id) < (${after.at}, ${after.id})`),

@@ -1,5 +1,7 @@
 /** Everything known of one complaint: what the playbook decides on. Loaded in one batch, never fetched piecemeal. */
-import type { Category, Channel, DisputeState, OrderLine } from './event.ts'
+import type { BonusCode, CodeUse, Redemption } from './code-use.ts'
+import type { Dispute } from './dispute.ts'
+import type { Category, Channel, OrderLine } from './event.ts'
 import type { ComplaintId, CustomerId, Instant, PromiseId, RemedyId, ShopId } from './ids.ts'
 import type { Locale } from './locale.ts'
 import type { MailFact, MailKind } from './mail.ts'
@@ -10,6 +12,8 @@ import type { Shop } from './shop.ts'
 import type { Escalation, Task } from './task.ts'
 
 // The parts of a complaint's facts that have files of their own are found here too.
+export { type BonusCode, type CodeState, codeStates } from './code-use.ts'
+export { type Dispute, forbidsRefund } from './dispute.ts'
 export { type MailFact, type MailState, mailStates } from './mail.ts'
 export {
   type Escalation,
@@ -55,6 +59,8 @@ export interface Customer {
   readonly tags: readonly string[]
   readonly paidOrders: number
   readonly spent: readonly Money[]
+  /** When the newest of the paid orders we were told of was placed. */
+  readonly lastOrderAt: Instant | null
   readonly audience: number | null
   /** `stopped` once mail to the address bounced or was reported: nothing more is sent there. */
   readonly mailbox: 'open' | 'stopped'
@@ -69,14 +75,8 @@ export interface Order {
   readonly placedAt: Instant | null
   readonly lines: readonly OrderLine[]
   readonly state: 'placed' | 'paid' | 'cancelled' | 'refunded'
-}
-
-export interface Dispute {
-  readonly externalId: string
-  readonly state: DisputeState
-  readonly dueAt: Instant | null
-  readonly reason: string | null
-  readonly refundable: boolean
+  /** The number was typed by somebody whose order it is not: nothing of it is told them, and no sum follows from it. */
+  readonly ofAnother?: true
 }
 
 export interface Remedy {
@@ -110,22 +110,6 @@ export interface Compensation {
   readonly at: Instant
   readonly finalAt: Instant
   readonly by: 'customer' | 'default' | 'staff'
-}
-
-export const codeStates = ['issued', 'reserved', 'redeemed', 'expired', 'void'] as const
-export type CodeState = (typeof codeStates)[number]
-
-export interface BonusCode {
-  /** What it was issued for: a remedy's id, or `<complaint>-bonus`. One purpose, one code. */
-  readonly purpose: string
-  readonly code: string
-  readonly state: CodeState
-  readonly value: Money
-  readonly issuedAt: Instant
-  readonly expiresAt: Instant
-  /** The holder's address as written. */
-  readonly holder: string | null
-  readonly redeemedAt: Instant | null
 }
 
 export interface LetterPoint {
@@ -163,10 +147,29 @@ export interface Reply {
   readonly at: Instant
 }
 
+/** What came by mail after the complaint was opened. */
+export interface Written {
+  readonly id: string
+  readonly at: Instant
+  /** `other`: it answers our mail, and comes from another address than the customer's. */
+  readonly by: 'customer' | 'other'
+  readonly writer: string
+  readonly text: string
+  readonly onlyThanks: boolean
+}
+
 export interface Rating {
   readonly score: number
   readonly text: string
   readonly at: Instant
+}
+
+export interface Twin {
+  readonly id: ComplaintId
+  /** Whether it was opened before this one. */
+  readonly older: boolean
+  /** Whether its customer has been written to. */
+  readonly wrote: boolean
 }
 
 export interface StaffMember {
@@ -202,9 +205,16 @@ export interface Complaint {
   /** When another delivery last joined. */
   readonly joinedAt: Instant | null
   readonly arrivedAt: Instant | null
+  /** When the customer's first paid order after the remedy was agreed on was placed, and which it is. */
+  readonly returnedAt: Instant | null
+  readonly returnedWith: string | null
   readonly departedAt: Instant | null
   readonly reopenedAt: Instant | null
   readonly closedAt: Instant | null
+  /** The complaint this one turned out to be part of. */
+  readonly joinedInto: ComplaintId | null
+  /** Until then its sender may still say who the customer is. */
+  readonly askingUntil: Instant | null
   readonly outcome: ComplaintOutcome | null
   readonly stage: Stage
   /** Counts what people did here; an action carries the version it was decided on. */
@@ -227,13 +237,21 @@ export interface Facts {
   readonly choice: Choice | null
   readonly compensation: Compensation | null
   readonly codes: readonly BonusCode[]
+  /** Where these codes were seen. */
+  readonly codeUses: readonly CodeUse[]
+  /** Of these codes; taken back ones too. */
+  readonly redemptions: readonly Redemption[]
   readonly mails: readonly MailFact[]
   readonly tasks: readonly Task[]
   readonly escalations: readonly Escalation[]
   readonly letter: Letter | null
   readonly proposals: readonly Proposal[]
   readonly replies: readonly Reply[]
+  /** Mail that joined this complaint, oldest first. */
+  readonly written: readonly Written[]
   readonly ratings: readonly Rating[]
+  /** Another open complaint of the same order and person: one of the two should not stand alone. */
+  readonly twin: Twin | null
   readonly staff: readonly StaffMember[]
   /** Keys of alarms already raised. */
   readonly alarms: readonly string[]
@@ -264,10 +282,6 @@ export const canWrite = (facts: Facts): boolean => facts.customer?.email != null
 
 /** Reminders and questions of our own making: not to who asked us to stop them. What was promised is still told. */
 export const mayRemind = (facts: Facts): boolean => canWrite(facts) && facts.customer?.promotions !== 'unsubscribed'
-
-/** A dispute on which money would be paid twice: the bank already took it, or is about to. */
-export const forbidsRefund = (dispute: Dispute | null): boolean =>
-  dispute !== null && !dispute.refundable && dispute.state !== 'won' && dispute.state !== 'closed'
 
 /** The stage follows from the facts; the column in the database is this, remembered for queries. */
 export function stageOf(facts: Facts): Stage {

@@ -2,8 +2,9 @@
  * What a sender's webhook means in our own words. Each source turns its vendor's shape into these;
  * nothing behind the intake knows a vendor's field name.
  */
-import type { Instant } from './ids.ts'
+import type { ComplaintId, Instant } from './ids.ts'
 import type { Money } from './money.ts'
+import type { Reason } from './reasons.ts'
 
 export const categories = [
   'late',
@@ -81,6 +82,8 @@ export interface DisputeClaim {
   readonly reason: string | null
   readonly networkReasonCode: string | null
   readonly amount: Money | null
+  /** PayPal's offer on the table, where one was made: `REFUND_WITH_RETURN`. */
+  readonly offer?: string | null
   /** True while money may still be returned (an inquiry, an early warning); false once it would be paid twice. */
   readonly refundable: boolean
 }
@@ -93,6 +96,10 @@ export interface ComplaintEvent {
   readonly channel: Channel
   /** The customer's own words where there are any; empty otherwise. */
   readonly text: string
+  /** What exactly went wrong, where they said it by a list of ours. */
+  readonly reason?: Reason | null
+  /** What would put it right, in their own words; part of `text` too. */
+  readonly wish?: string
   readonly at: Instant | null
   readonly person: PersonClaim | null
   readonly order: OrderClaim | null
@@ -145,7 +152,30 @@ export interface DisputeEvent {
   readonly payment: string | null
 }
 
-export type SourceEvent = ComplaintEvent | OrderEvent | DeliveredEvent | CustomerEvent | DisputeEvent
+/**
+ * A mail a person wrote to us. It belongs to the open complaint it answers; where there is none, whoever brings it says
+ * what it opens instead (`Delivered.otherwise`). Nothing in it is believed but that these words came.
+ */
+export interface WroteEvent {
+  readonly type: 'wrote'
+  /** The complaint of ours it answers, proved by what our mail carried; null without a proof. */
+  readonly complaint: ComplaintId | null
+  /** Its own Message-ID and those it answers. */
+  readonly thread: readonly string[]
+  /** Compares the writer's mailbox; null where the address is disowned by its own domain. */
+  readonly writerKey: string | null
+  readonly writer: string
+  readonly subject: string
+  /** The writer's own words, without what they quote. */
+  readonly text: string
+  /** The whole text, up to the cap. */
+  readonly whole: string
+  readonly order: string | null
+  /** "Thank you" and nothing more: nobody has to answer. */
+  readonly onlyThanks: boolean
+}
+
+export type SourceEvent = ComplaintEvent | OrderEvent | DeliveredEvent | CustomerEvent | DisputeEvent | WroteEvent
 
 export const nobody: PersonClaim = {
   externalId: null,

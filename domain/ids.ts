@@ -36,6 +36,8 @@ export const idPrefixes = {
   key: 'key',
   alarm: 'alm',
   consent: 'con',
+  lookUp: 'ask',
+  photo: 'pho',
 } as const
 
 /** Crockford's base 32: no I, L, O or U, so that a code read aloud is not misheard. https://www.crockford.com/base32.html */

@@ -41,7 +41,7 @@ export type Mail =
   | {
       readonly kind: 'progress'
       readonly n: string
-      readonly about: 'proposal' | 'callback' | 'rating'
+      readonly about: 'proposal' | 'callback' | 'rating' | 'wrote'
       readonly dueAt: Instant
     }
   | { readonly kind: 'thanks'; readonly n: '1' }
@@ -51,6 +51,9 @@ export type Mail =
 export type StaffNotice =
   | { readonly about: 'escalation'; readonly reason: EscalationReason; readonly dueAt: Instant }
   | { readonly about: 'task'; readonly task: TaskKind; readonly dueAt: Instant }
+  /** The bank waits: heard of, close, the last day, or over before we heard. */
+  | { readonly about: 'dispute'; readonly step: 'opened' | 'soon' | 'last' | 'past'; readonly dueAt: Instant }
+  | { readonly about: 'refund-stopped'; readonly dueAt: Instant }
   | { readonly about: 'letter-waiting'; readonly dueAt: Instant; readonly share: 'half' | 'most' }
 
 export type MailKind = Mail['kind']

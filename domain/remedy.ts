@@ -2,7 +2,8 @@
 import { type Facts, forbidsRefund } from './complaint.ts'
 import { type Money, money, share } from './money.ts'
 import type { RemedyOffered } from './playbook/move.ts'
-import type { RemedyKind } from './policy/tables.ts'
+import type { Policy } from './policy/policy.ts'
+import { type RemedyKind, remedyKinds } from './policy/tables.ts'
 
 /** Never fewer than this; where a rule takes options away, attention fills up. */
 export const fewestRemedies = 3
@@ -10,10 +11,15 @@ export const fewestRemedies = 3
 const attention = ['replacement', 'redo', 'call', 'personal-care'] as const satisfies readonly RemedyKind[]
 
 /** Money, or a code as good as money: forbidden on top of a dispute, where the bank pays too. */
-const paysOut = (facts: Facts, kind: RemedyKind): boolean => {
-  const { fulfilment } = facts.shop.policy.terms[kind]
-  return fulfilment === 'money' || fulfilment === 'code'
-}
+export const paysOut = ({ terms }: Pick<Policy, 'terms'>, kind: RemedyKind): boolean =>
+  terms[kind].fulfilment === 'money' || terms[kind].fulfilment === 'code'
+
+export const payingKinds = (policy: Pick<Policy, 'terms'>): readonly RemedyKind[] =>
+  remedyKinds.filter((kind) => paysOut(policy, kind))
+
+/** Kinds that nobody may be given now: on an open dispute, or after a lost one, they would pay twice. */
+export const frozenKinds = ({ dispute, shop }: Pick<Facts, 'dispute' | 'shop'>): readonly RemedyKind[] =>
+  forbidsRefund(dispute) ? payingKinds(shop.policy) : []
 
 /** The sum a remedy names: its share of the problem order; null where none is named or nobody told us the order's value. */
 export function sumOf(facts: Facts, kind: RemedyKind): Money | null {
@@ -30,7 +36,7 @@ export function sumOf(facts: Facts, kind: RemedyKind): Money | null {
 /** At least three remedies for what failed, best first. An open dispute leaves out whatever would pay twice. */
 export function remediesFor(facts: Facts): readonly RemedyOffered[] {
   const { policy } = facts.shop
-  const frozen = forbidsRefund(facts.dispute)
+  const frozen = frozenKinds(facts)
   // A refund that names no sum (some senders tell no currency) was paid all the same.
   const alreadyPaid =
     facts.complaint.refunded !== null ||
@@ -38,7 +44,7 @@ export function remediesFor(facts: Facts): readonly RemedyOffered[] {
   const kinds: RemedyKind[] = []
   const consider = (kind: RemedyKind) => {
     if (kinds.includes(kind)) return
-    if (frozen && paysOut(facts, kind)) return
+    if (frozen.includes(kind)) return
     // What was already paid back in full is not paid back again by the automatic offer.
     if (alreadyPaid && policy.terms[kind].fulfilment === 'money') return
     if (policy.terms[kind].fulfilment === 'code' && sumOf(facts, kind) === null) return

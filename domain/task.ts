@@ -15,6 +15,7 @@ export const taskKinds = [
   'check-delivery',
   'answer-dispute',
   'mail-did-not-arrive',
+  'check-code',
   'decide',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]

@@ -85,6 +85,12 @@ export function sayShort(locale: Locale, instant: Instant, zone: string): string
   return bound(`${weekday} ${date}, ${clock(locale, instant, zone)}`)
 }
 
+/** For papers that are kept: "27 November 2026, 18:00", with the year always. */
+export const sayStamp = (locale: Locale, instant: Instant, zone: string): string =>
+  bound(
+    `${shape(locale, zone, { day: 'numeric', month: 'long', year: 'numeric' }).format(instant)}, ${clock(locale, instant, zone)}`,
+  )
+
 /** A length of time for staff, rounded down: "26 min", "1 h 40 min", "1 day 6 h", "3 days". A minus is left to the caller. */
 export function sayLeft(locale: Locale, lengthMs: Milliseconds): string {
   const length = Math.abs(lengthMs)

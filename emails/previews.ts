@@ -21,6 +21,7 @@ export const previewLinks: Links = {
   page: 'https://amends.example/r/Q2hvb3NlLXdoYXQtaXMtZmFpci1mb3IteW91',
   unsubscribe: 'https://amends.example/r/Q2hvb3NlLXdoYXQtaXMtZmFpci1mb3IteW91/unsubscribe',
   dashboard: 'https://amends.example/admin/complaints/cmp_01KAZ8E7Q0X4M2N9V5T3R6W8YB',
+  thread: '<cmp_01KAZ8E7Q0X4M2N9V5T3R6W8YB.dGhpcyBpcyBhIHByb29mLCBva2F5@example.com>',
 }
 
 const day = 24 * 3_600_000
@@ -112,6 +113,20 @@ const both =
   (facts) =>
     changes.reduce((known, change) => Object.assign(known, change(known)), { ...facts })
 
+const disputed =
+  (state: 'inquiry' | 'needs-response', code: string | null): Change =>
+  ({ shop }) => ({
+    dispute: {
+      externalId: 'stripe:dp_1',
+      state,
+      dueAt: nextWeek,
+      reason: null,
+      code,
+      amount: money(2_000_000, shop.currency),
+      refundable: state === 'inquiry',
+    },
+  })
+
 const reply: Mail = { kind: 'reply', n: 'rpl_1', reply: 'rpl_1' }
 const to = 'maria@example.com'
 
@@ -159,6 +174,7 @@ const examples: Readonly<Record<string, Example>> = {
   'reply-declined': [reply, wrote('proposal-declined', null)],
   'progress-proposal': [{ kind: 'progress', n: 'proposal-pro_1', about: 'proposal', dueAt: tomorrow }],
   'progress-callback': [{ kind: 'progress', n: 'callback', about: 'callback', dueAt: tomorrow }],
+  'progress-wrote': [{ kind: 'progress', n: 'wrote-dlv_1', about: 'wrote', dueAt: tomorrow }],
   'progress-rating': [{ kind: 'progress', n: 'unhappy-1', about: 'rating', dueAt: tomorrow }, rated(1)],
   thanks: [{ kind: 'thanks', n: '1' }, rated(5)],
   'thanks-goodbye': [{ kind: 'thanks', n: '1' }, departed],
@@ -173,6 +189,22 @@ const examples: Readonly<Record<string, Example>> = {
   'staff-task': [
     { kind: 'staff', n: 'task', to, notice: { about: 'task', task: 'call-back', dueAt: tomorrow } },
     unknown,
+  ],
+  'staff-dispute': [
+    { kind: 'staff', n: 'dispute-1-opened', to, notice: { about: 'dispute', step: 'opened', dueAt: nextWeek } },
+    disputed('inquiry', '13.1'),
+  ],
+  'staff-dispute-last-day': [
+    { kind: 'staff', n: 'dispute-1-last', to, notice: { about: 'dispute', step: 'last', dueAt: tomorrow } },
+    disputed('needs-response', '10.4'),
+  ],
+  'staff-dispute-past': [
+    { kind: 'staff', n: 'dispute-1-last', to, notice: { about: 'dispute', step: 'past', dueAt: previewNow - day } },
+    disputed('needs-response', null),
+  ],
+  'staff-refund-stopped': [
+    { kind: 'staff', n: 'refund-stopped-1', to, notice: { about: 'refund-stopped', dueAt: tomorrow } },
+    disputed('needs-response', '13.1'),
   ],
   'staff-letter': [
     { kind: 'staff', n: 'letter-half', to, notice: { about: 'letter-waiting', share: 'half', dueAt: tomorrow } },

@@ -3,6 +3,7 @@ import { render } from '@react-email/render'
 import { createElement } from 'react'
 import type { Facts } from '../domain/complaint.ts'
 import type { Instant } from '../domain/ids.ts'
+import { ownHeader } from '../domain/incoming-mail.ts'
 import type { Mail, MailKind } from '../domain/mail.ts'
 import { mapText } from './content.ts'
 import { Layout } from './layout.tsx'
@@ -38,12 +39,13 @@ const canBeStopped = {
   'code-reminder': true,
 } as const satisfies Partial<Record<MailKind, true>>
 
-function headersOf(mail: Mail, facts: Facts, links: Links, locale: string): Readonly<Record<string, string>> {
-  const domain = bareAddress(facts.shop.sender.email).split('@')[1]
+function headersOf(mail: Mail, links: Links, locale: string): Readonly<Record<string, string>> {
   return {
     'Content-Language': locale,
     // Mail programs copy this into their reply, so that a reply finds its complaint whatever its subject says.
-    References: `<${facts.complaint.id}@${domain}>`,
+    References: links.thread,
+    // What comes back to us by a redirection is known as our own, and answered by nobody.
+    [ownHeader]: 'v1',
     ...(mail.kind in approvedByPerson ? {} : { 'Auto-Submitted': 'auto-generated' }),
     ...(mail.kind in canBeStopped && {
       'List-Unsubscribe': `<${links.unsubscribe}>`,
@@ -91,6 +93,6 @@ export async function renderMail<Kind extends MailKind>(
     subject: content.subject,
     html: await render(createElement(Layout, { content })),
     text: textOf(content),
-    headers: headersOf(mail, facts, links, content.locale),
+    headers: headersOf(mail, links, content.locale),
   }
 }

@@ -3,6 +3,7 @@ import type { Actor, StaffMember, TimelineEntry, TimelineEvent } from '../domain
 import type { Locale } from '../domain/locale.ts'
 import { money } from '../domain/money.ts'
 import type { MoveName } from '../domain/playbook/move.ts'
+import { disputePhrase } from './dispute-words.ts'
 import { sayMoney, sayShort } from './format.ts'
 import type { MessageName } from './locales/catalog.ts'
 import { plain } from './plain.ts'
@@ -14,6 +15,7 @@ type About = TimelineEntry['about']
 /** Facts of an entry that can be said. What is not listed for an event stays unsaid: nothing raw reaches a page. */
 type Fact =
   | 'category'
+  | 'reason'
   | 'channel'
   | 'mail'
   | 'promise'
@@ -26,20 +28,28 @@ type Fact =
   | 'tier'
   | 'mail-state'
   | 'dispute-state'
+  | 'dispute-reason'
+  | 'paypal-offer'
   | 'order-state'
   | 'decision'
   | 'round'
   | 'score'
   | 'code'
+  | 'code-conflict'
+  | 'order'
   | 'sum'
   | 'to'
+  | 'from'
   | 'text'
   | 'until'
   | 'due'
 
 const said = {
-  opened: ['channel', 'category'],
-  joined: ['channel', 'category'],
+  opened: ['channel', 'category', 'reason'],
+  joined: ['channel', 'category', 'reason'],
+  wrote: ['from'],
+  'joined-into': [],
+  'split-off': [],
   assessed: ['severity', 'tier'],
   'mail-planned': ['mail'],
   'mail-accepted': ['mail'],
@@ -67,6 +77,7 @@ const said = {
   'letter-approved': [],
   'code-issued': ['sum', 'code'],
   'code-redeemed': ['sum', 'code'],
+  'code-questioned': ['code-conflict', 'code', 'order'],
   'code-reinstated': ['code'],
   'code-expired': ['code'],
   'code-extended': ['code', 'until'],
@@ -75,7 +86,11 @@ const said = {
   'remedy-arrived': [],
   rated: ['score'],
   reopened: ['text'],
-  'dispute-changed': ['dispute-state'],
+  disputed: ['dispute-state', 'sum', 'due', 'dispute-reason', 'paypal-offer'],
+  'dispute-changed': ['dispute-state', 'sum', 'due', 'dispute-reason', 'paypal-offer'],
+  'refund-stopped': ['sum'],
+  'refund-resumed': ['sum'],
+  'refund-by-bank': [],
   assigned: ['to'],
   noted: ['text'],
   replied: ['text'],
@@ -84,8 +99,8 @@ const said = {
   unsubscribed: [],
   'erasure-asked': [],
   approval: ['decision', 'sum', 'text'],
-  'order-changed': ['order-state'],
-  'came-back': ['sum'],
+  'order-changed': ['order', 'order-state'],
+  'came-back': ['order', 'sum'],
   closed: ['outcome', 'text'],
 } as const satisfies Record<TimelineEvent, readonly Fact[]>
 
@@ -96,7 +111,9 @@ const keysOf = {
   escalation: ['reason', 'escalation'],
   'mail-state': ['state'],
   'dispute-state': ['state'],
+  'paypal-offer': ['offer'],
   'order-state': ['state'],
+  'code-conflict': ['conflict'],
   decision: ['decision', 'state'],
   text: ['text', 'note', 'reason'],
   until: ['until'],
@@ -116,11 +133,15 @@ function factOf(about: About, fact: Fact): string | number | null {
   return null
 }
 
+const textIn = (value: string | number | undefined): string | null => (typeof value === 'string' ? value : null)
+const saidIn = ({ reason, code }: About) => ({ reason: textIn(reason), code: textIn(code) })
+
 function phrase(locale: Locale, fact: Fact, about: About, zone: string | null): string | null {
   if (fact === 'sum') {
     const { minor, currency } = about
     return typeof minor === 'number' && typeof currency === 'string' ? sayMoney(locale, money(minor, currency)) : null
   }
+  if (fact === 'dispute-reason') return disputePhrase(locale, saidIn(about))
   const value = factOf(about, fact)
   if (value === null) return null
   switch (fact) {
@@ -139,7 +160,9 @@ function phrase(locale: Locale, fact: Fact, about: About, zone: string | null): 
         ? say(locale, `timeline.detail.${fact}`, { when: sayShort(locale, value, zone) })
         : null
     case 'code':
+    case 'order':
     case 'to':
+    case 'from':
       return plain(String(value), 80)
     case 'text':
       return plain(String(value), 300)
@@ -198,7 +221,10 @@ export function actorText(locale: Locale, actor: Actor, staff: readonly Pick<Sta
   const [kind, who = ''] = actor.split(/:(.*)/s)
   if (kind === 'staff') return plain(staff.find(({ email }) => email === who)?.name ?? who, 60)
   if (kind === 'key') return say(locale, 'timeline.actor.key')
-  return say(locale, 'timeline.actor.source', { source: sourceName(who) })
+  // Our own form has no maker's name.
+  return say(locale, 'timeline.actor.source', {
+    source: who === 'form' ? say(locale, 'words.channel.form') : sourceName(who),
+  })
 }
 
 /** `woocommerce` as its makers write it; an unknown sender by its own name. */
@@ -206,6 +232,7 @@ export const sourceName = (source: string): string => sourceNames[source] ?? pla
 
 const sourceNames: Readonly<Record<string, string>> = {
   standard: 'Webhook',
+  mail: 'E-mail',
   shopify: 'Shopify',
   woocommerce: 'WooCommerce',
   stripe: 'Stripe',

@@ -16,6 +16,8 @@ export interface Links {
   readonly page: string
   readonly unsubscribe: string
   readonly dashboard: string
+  /** What a reply brings back, and is known by (`domain/incoming-mail.ts`). */
+  readonly thread: string
 }
 
 export interface MailProps<Kind extends MailKind> {

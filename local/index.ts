@@ -9,7 +9,10 @@ import { missing } from './look/page.tsx'
 import { qstash } from './qstash/api.ts'
 import { resend } from './resend/api.ts'
 import { inbox } from './resend/inbox.tsx'
+import { receivedRoutes } from './resend/receiving.ts'
 import { shopRoutes } from './shop/routes.tsx'
+import { vendorApi } from './shop/vendor-api.ts'
+import { shopSystems } from './shops/routes.ts'
 import { courier, imitates, postOffice, type StandIn, type World } from './world.ts'
 
 export { Issuer } from './access/issuer.ts'
@@ -20,7 +23,7 @@ export { Shop } from './shop/shop.ts'
 const app = new Hono<{ Bindings: World }>()
 
 const services: Record<StandIn, readonly string[]> = {
-  resend: ['/emails', '/emails/*'],
+  resend: ['/emails', '/emails/*', '/received', '/received/*'],
   qstash: ['/v2/*'],
   // Keys and tokens stay: `npm start` seeds the shop with them before the app trusts the real issuer.
   access: ['/sign-in', '/cdn-cgi/access/logout'],
@@ -58,7 +61,10 @@ app.route('/emails', resend)
 app.route('/v2', qstash)
 app.route('/', access)
 app.route('/', inbox)
+app.route('/', receivedRoutes)
 app.route('/', shopRoutes)
+app.route('/', shopSystems)
+app.route('/', vendorApi)
 
 app.notFound((c) => missing(c, 'There is nothing at this address'))
 app.onError((error, c) => {

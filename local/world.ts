@@ -21,11 +21,9 @@ export interface World {
   readonly QSTASH_NEXT_SIGNING_KEY?: string
   readonly ACCESS_ISSUER?: string
   readonly ACCESS_AUD?: string
-  /** JSON: `{ standard, shopify, woocommerce, stripe }`, the secrets the demo shop signs its webhooks with. */
-  readonly DEMO_SECRETS?: string
   /** The demo shop's key for the app's API; one handed over by `PUT /settings` is used when this is absent. */
   readonly DEMO_API_KEY?: string
-  /** Guards `PUT /settings`; without it the settings cannot be changed. */
+  /** Guards what `npm start` and tests ask for the shop (`/settings`, `/sources`); without it nobody is told. */
   readonly WORLD_TOKEN?: string
   readonly POST_OFFICE: DurableObjectNamespace<PostOffice>
   readonly COURIER: DurableObjectNamespace<Courier>

@@ -35,31 +35,25 @@ const staff = {
   'director@semitsvet.example': { name: 'Dmitri Rusu', role: 'director' },
 }
 
-const sourcesOf = (secrets) => ({
-  standard: { secrets: [secrets.standard] },
-  shopify: { secrets: [secrets.shopify], shopDomain: 'semitsvet.myshopify.com' },
-  woocommerce: { secrets: [secrets.woocommerce], url: 'https://semitsvet.example' },
-  stripe: { secrets: [secrets.stripe] },
-})
-
 /** Changes when the seed does, so that an older state folder is brought up to date and a current one is left alone. */
-const versionOf = (secrets) =>
+const versionOf = (sources) =>
   createHash('sha256')
-    .update(JSON.stringify([shop, staff, sourcesOf(secrets)]))
+    .update(JSON.stringify([shop, staff, sources]))
     .digest('hex')
 
 /** The shop's API key when this state folder holds the demo shop as it is now; otherwise null. */
-export function seededKey(file, secrets) {
+export function seededKey(file, sources) {
   if (!existsSync(file)) return null
   const { version, apiKey } = JSON.parse(readFileSync(file, 'utf8'))
-  return version === versionOf(secrets) ? apiKey : null
+  return version === versionOf(sources) ? apiKey : null
 }
 
 /**
  * Makes or renews the demo shop; returns its API key, which the app shows only once and `file` keeps.
- * @param {{ appUrl: string, token: string, secrets: Record<string, string>, file: string }} how
+ * `sources` is what the local world has agreed on with every vendor: the list of them lies there alone.
+ * @param {{ appUrl: string, token: string, sources: Record<string, { secrets: string[], settings: object }>, file: string }} how
  */
-export async function seed({ appUrl, token, secrets, file }) {
+export async function seed({ appUrl, token, sources, file }) {
   async function call(method, path, body) {
     const response = await fetch(`${appUrl}/v1/shops/${shopId}${path}`, {
       method,
@@ -72,10 +66,11 @@ export async function seed({ appUrl, token, secrets, file }) {
     return text
   }
   await call('PUT', '', shop)
-  for (const [source, settings] of Object.entries(sourcesOf(secrets))) await call('PUT', `/sources/${source}`, settings)
+  for (const [source, { secrets, settings }] of Object.entries(sources))
+    await call('PUT', `/sources/${source}`, { secrets, ...settings })
   for (const [email, member] of Object.entries(staff)) await call('PUT', `/staff/${encodeURIComponent(email)}`, member)
   const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).apiKey : null
   const apiKey = before ?? JSON.parse(await call('POST', '/keys', {})).key
-  writePrivate(file, `${JSON.stringify({ version: versionOf(secrets), apiKey }, null, 2)}\n`)
+  writePrivate(file, `${JSON.stringify({ version: versionOf(sources), apiKey }, null, 2)}\n`)
   return apiKey
 }

@@ -34,8 +34,8 @@ export interface Servers {
   readonly seedProblem: string | null
   /** The settings the app was started with, secrets included. */
   readonly settings: Readonly<Record<string, string | undefined>>
-  /** What the demo shop signs with. */
-  readonly secrets: Readonly<Record<'standard' | 'shopify' | 'woocommerce' | 'stripe', string>>
+  /** What each vendor signs with for the demo shop, by source; empty without a local world. */
+  readonly secrets: Readonly<Record<string, string>> & { readonly standard: string }
   stop(): Promise<void>
   /** SIGKILL, as a power cut would; the state folder keeps what was on disk. */
   kill9App(): Promise<void>

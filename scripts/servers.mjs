@@ -115,15 +115,16 @@ export async function startServers(options) {
     await start('app', 'wrangler.toml', seedPort, envFile)
     const email = encodeURIComponent(settings.app.OWNER_EMAIL)
     const token = await (await fetch(`${worldUrl}/token?email=${email}`)).text()
-    const secrets = settings.keys.demoSecrets
     try {
-      return await seed({ appUrl: `http://127.0.0.1:${seedPort}`, token, secrets, file: files.demo })
+      return await seed({ appUrl: `http://127.0.0.1:${seedPort}`, token, sources, file: files.demo })
     } finally {
       await end('app', 'stop')
       rmSync(envFile, { force: true })
     }
   }
 
+  const worldToken = { authorization: `Bearer ${settings.keys.worldToken}` }
+  let sources = {}
   let apiKey = null
   let seedProblem = null
   try {
@@ -133,8 +134,9 @@ export async function startServers(options) {
       ...(settings.local ? [startWorld()] : []),
     ])
     for (const result of started) if (result.status === 'rejected') throw result.reason
+    if (settings.local) sources = await (await fetch(`${worldUrl}/sources`, { headers: worldToken })).json()
     if (withApp && settings.local && options.seed !== false) {
-      apiKey = seededKey(files.demo, settings.keys.demoSecrets)
+      apiKey = seededKey(files.demo, sources)
       apiKey ??= await seedShop().catch((error) => {
         seedProblem = error.message
         return null
@@ -142,7 +144,7 @@ export async function startServers(options) {
       if (apiKey !== null) {
         await fetch(`${worldUrl}/settings`, {
           method: 'PUT',
-          headers: { authorization: `Bearer ${settings.keys.worldToken}` },
+          headers: worldToken,
           body: JSON.stringify({ apiKey }),
         })
       }
@@ -160,7 +162,7 @@ export async function startServers(options) {
     apiKey,
     seedProblem,
     settings: settings.app,
-    secrets: settings.keys.demoSecrets,
+    secrets: Object.fromEntries(Object.entries(sources).map(([source, { key }]) => [source, key])),
     stop,
     kill9App: () => end('app', 'kill9'),
     restartApp: startApp,

@@ -48,12 +48,6 @@ export function keysOf(stateDir) {
     RESEND_API_KEY: `re_local_${randomBytes(18).toString('base64url')}`,
     RESEND_WEBHOOK_SECRET: webhookSecret(),
     worldToken: randomBytes(24).toString('base64url'),
-    demoSecrets: {
-      standard: webhookSecret(),
-      shopify: `shpss_${randomBytes(16).toString('hex')}`,
-      woocommerce: randomBytes(24).toString('base64url'),
-      stripe: `whsec_${randomBytes(24).toString('hex')}`,
-    },
     ...kept,
   }
   if (JSON.stringify(keys) !== JSON.stringify(kept)) writePrivate(file, `${JSON.stringify(keys, null, 2)}\n`)
@@ -94,7 +88,6 @@ export function settingsOf({ environment, appUrl, worldUrl, stateDir }) {
     QSTASH_NEXT_SIGNING_KEY: app.QSTASH_NEXT_SIGNING_KEY,
     ACCESS_ISSUER: worldUrl,
     ACCESS_AUD: app.ACCESS_AUD,
-    DEMO_SECRETS: JSON.stringify(keys.demoSecrets),
     WORLD_TOKEN: keys.worldToken,
   }
   return { app, world, keys, local }

@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
-import type { ComplaintId } from '../domain/ids.ts'
+import type { ComplaintId, ShopId } from '../domain/ids.ts'
+import { lookUpFor } from '../workflows/look-ups.ts'
 import type { Deps } from '../workflows/ports.ts'
 import { recover } from '../workflows/recover.ts'
+import { senders } from './senders.ts'
 import type { Visitor } from './staff.ts'
 
 /** What every handler finds in its context. */
@@ -24,4 +26,15 @@ export function wake(c: AppContext, complaint: ComplaintId, wokenBy: string): vo
     .then(() => recover(c.get('deps'), complaint, wokenBy))
     .catch((error: unknown) => console.error('turn failed', complaint, String(error)))
   c.executionCtx.waitUntil(turn)
+}
+
+/** Asks the sender what its delivery left open, after the answer has left; what is not answered now the sweep asks again. */
+export function askAbout(c: AppContext, delivery: { shop: ShopId; source: string; event: string }): void {
+  const deps = c.get('deps')
+  const asked = scheduler
+    .wait(1)
+    .then(() => lookUpFor(deps, senders, delivery))
+    .then((woken) => Promise.all(woken.map((complaint) => recover(deps, complaint, 'look-up'))))
+    .catch((error: unknown) => console.error('look-up failed', delivery.source, String(error)))
+  c.executionCtx.waitUntil(asked)
 }

@@ -3,8 +3,9 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { moved } from '../domain/calendar.ts'
 import type { Clock, Deps } from '../workflows/ports.ts'
-import { nextDueAfter, sweep } from '../workflows/sweep.ts'
+import { nextDueAfter } from '../workflows/sweep.ts'
 import type { AppEnv } from './context.ts'
+import { sweepRound } from './sweeping.ts'
 
 const iso = (instant: number): string => new Date(instant).toISOString()
 
@@ -15,13 +16,13 @@ const mostSteps = 20_000
 async function settle(deps: Deps): Promise<number> {
   let moves = 0
   for (let quiet = 0, i = 0; quiet < 1 && i < 500; i++) {
-    const swept = await sweep(deps, false)
+    const swept = await sweepRound(deps, false)
     if (!swept) {
       await scheduler.wait(20)
       continue
     }
     moves += swept.moves
-    if (swept.moves + swept.mails === 0) quiet++
+    if (swept.moves + swept.mails + swept.asked === 0) quiet++
   }
   return moves
 }
@@ -59,6 +60,6 @@ demoClockRoutes.post('/local/clock', async (c) => {
 })
 
 demoClockRoutes.post('/local/sweep', async (c) => {
-  const swept = await sweep(c.get('deps'))
+  const swept = await sweepRound(c.get('deps'))
   return c.json({ now: iso(c.get('deps').clock.now()), moves: swept?.moves ?? 0, mails: swept?.mails ?? 0 })
 })

@@ -1,7 +1,8 @@
 /** What Cloudflare loads. */
 import { depsOf } from '../adapters/deps.ts'
-import { sweep } from '../workflows/sweep.ts'
 import { createApp } from './app.ts'
+import { receiveEmail } from './mail-door.ts'
+import { sweepRound } from './sweeping.ts'
 
 export { Recovery } from '../workflows/recovery.ts'
 
@@ -10,6 +11,9 @@ const app = createApp(depsOf)
 export default {
   fetch: app.fetch,
   async scheduled(_controller, env) {
-    await sweep(await depsOf(env))
+    await sweepRound(await depsOf(env))
+  },
+  async email(message, env, context) {
+    await receiveEmail(await depsOf(env), message, context)
   },
 } satisfies ExportedHandler<Env>

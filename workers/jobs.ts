@@ -3,10 +3,12 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { isComplaintId } from '../domain/ids.ts'
 import { claim, deliver } from '../workflows/deliver.ts'
+import { reconcile } from '../workflows/reconcile.ts'
 import { recover } from '../workflows/recover.ts'
-import { sweep } from '../workflows/sweep.ts'
 import { readCapped } from './body.ts'
 import type { AppEnv } from './context.ts'
+import { senders } from './senders.ts'
+import { sweepRound } from './sweeping.ts'
 
 const capBytes = 64 * 1024
 const turnBody = z.object({ complaint: z.string().refine(isComplaintId) })
@@ -34,9 +36,12 @@ jobRoutes.post('/jobs/:name', async (c) => {
     }
     case 'deliver':
       return c.json({ status: 'delivered', mails: await deliver(deps, await claim(deps, { most: 50 })) })
-    case 'sweep':
     case 'reconcile': {
-      const swept = await sweep(deps)
+      const reconciled = await reconcile(deps, senders)
+      return c.json({ status: reconciled ? 'reconciled' : 'not-due', ...reconciled })
+    }
+    case 'sweep': {
+      const swept = await sweepRound(deps)
       return c.json({ status: swept ? 'swept' : 'busy', ...swept })
     }
     default:

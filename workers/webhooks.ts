@@ -1,15 +1,17 @@
 /**
- * `POST /webhooks/{shop}/{source}`: raw bytes under a cap → signature → one batch → the answer. Whatever comes after the
+ * `POST /webhooks/{shop}/{source}[/{key}]`: raw bytes under a cap → signature → one batch → the answer. Whatever comes after the
  * answer (the first turn, and with it the acknowledgement) needs nothing from the sender.
  */
 import { type Context, Hono } from 'hono'
 import { takeIn } from '../workflows/intake.ts'
+import type { Deps } from '../workflows/ports.ts'
 import { quarantine } from '../workflows/quarantine.ts'
 import { mustWait, noteBadSignature } from './bad-signatures.ts'
 import { readCapped } from './body.ts'
-import { type AppContext, type AppEnv, wake } from './context.ts'
+import { type AppContext, type AppEnv, askAbout, wake } from './context.ts'
 import { forget, type LiveSource, liveSource } from './live-sources.ts'
 import type { Arrival } from './sources/source.ts'
+import { understood } from './understood.ts'
 
 const capBytes = 256 * 1024
 
@@ -45,30 +47,37 @@ async function store(c: AppContext, live: LiveSource, arrival: Arrival): Promise
     const unusable = { shop, source: source.name, sourceVersion, raw: arrival.raw, headers, reason: reading.why, now }
     return (await quarantine(deps, unusable)) ? answered(say(c, 200, 'quarantined')) : null
   }
-  const ignoredTest = reading.test && !live.acceptsTests
-  const nothing = reading.kind === 'nothing' ? reading.why : ignoredTest ? 'test traffic' : undefined
-  const taken = await takeIn(deps, {
-    shop,
-    shopLocale: live.shopLocale,
-    country: live.country,
-    source: source.name,
-    sourceVersion,
-    eventId: reading.eventId,
-    events: nothing === undefined && reading.kind === 'events' ? reading.events : [],
-    now,
-    signed: !source.typed,
-    ...(nothing !== undefined && { nothing }),
-  })
+  const delivered = understood(live, reading, now)
+  const taken = await takeIn(deps, delivered)
   if (taken.status === 'stale') return null
   for (const complaint of taken.wake) wake(c, complaint, `source-${source.name}`)
+  if (delivered.ask && taken.status !== 'duplicate') askAbout(c, { shop, source: source.name, event: reading.eventId })
   return answered(say(c, 200, taken.status, taken.complaint ? { complaint: taken.complaint } : {}))
 }
 
-async function receive(c: AppContext, shop: string, name: string): Promise<Response> {
+/** Compared as hashes, so that neither length nor a common beginning shows in the time it takes. */
+const isKey = (deps: Deps, secrets: readonly string[], key: string): boolean =>
+  secrets.some((secret) => deps.secrets.hash(secret) === deps.secrets.hash(key))
+
+/** The source behind an address; null for a shop, source or key that is not there, all the same to whoever asks. */
+async function sourceAt(deps: Deps, shop: string, name: string, key: string | null): Promise<LiveSource | null> {
+  const fits = (live: LiveSource): boolean => {
+    const { keyed } = live.source
+    return key === null ? keyed !== 'always' : keyed !== undefined && isKey(deps, live.secrets, key)
+  }
+  const live = await liveSource(deps, shop, name)
+  if (!live || fits(live)) return live
+  // What this isolate remembers may be older than a rotation.
+  forget(shop, name)
+  const fresh = await liveSource(deps, shop, name)
+  return fresh && fits(fresh) ? fresh : null
+}
+
+async function receive(c: AppContext, shop: string, name: string, key: string | null): Promise<Response> {
   const deps = c.get('deps')
   const request = c.req.raw
   for (let attempt = 0; attempt < 3; attempt++) {
-    const live = await liveSource(deps, shop, name)
+    const live = await sourceAt(deps, shop, name, key)
     if (!live) return say(c, 404, 'unknown')
     const raw = attempt === 0 ? await readCapped(request, capBytes) : new Uint8Array(await c.req.arrayBuffer())
     if (!raw) return say(c, 413, 'too-large')
@@ -76,7 +85,7 @@ async function receive(c: AppContext, shop: string, name: string): Promise<Respo
     const kind = bodyKind(request)
     const url = `${deps.publicUrl}${c.req.path}`
     const address = request.headers.get('cf-connecting-ip')
-    const arrival: Arrival = { raw, headers: request.headers, url, address }
+    const arrival: Arrival = { raw, headers: request.headers, url, address, ...(key !== null && { keyed: true }) }
     const greeting = kind && live.source.greeting?.(arrival)
     if (greeting) return greeting
     if (!kind || !live.source.bodies.includes(kind)) return say(c, 415, 'unsupported')
@@ -106,17 +115,21 @@ async function receive(c: AppContext, shop: string, name: string): Promise<Respo
   return unavailable(c)
 }
 
-export const webhookRoutes = new Hono<AppEnv>()
-
-webhookRoutes.all('/webhooks/:shop/:source', async (c) => {
+async function door(c: AppContext): Promise<Response> {
   if (c.req.method !== 'POST') {
     c.header('Allow', 'POST')
     return say(c, 405, 'method')
   }
+  const { shop = '', source = '', key = null } = c.req.param()
   try {
-    return await receive(c, c.req.param('shop'), c.req.param('source'))
+    return await receive(c, shop, source, key)
   } catch (error) {
-    console.error('intake failed', c.req.param('source'), error instanceof Error ? error.message : 'unknown')
+    console.error('intake failed', source, error instanceof Error ? error.message : 'unknown')
     return unavailable(c)
   }
-})
+}
+
+export const webhookRoutes = new Hono<AppEnv>()
+webhookRoutes.all('/webhooks/:shop/:source', door)
+// Senders that cannot sign bring a secret in the address (contract.md, "Source settings").
+webhookRoutes.all('/webhooks/:shop/:source/:key', door)

@@ -3,15 +3,17 @@ import { auditEnd, auditStatement } from '../db/audit.ts'
 import { loadFacts } from '../db/facts.ts'
 import { type Action, rule } from '../domain/actions.ts'
 import type { Facts, StaffMember } from '../domain/complaint.ts'
-import type { ComplaintId } from '../domain/ids.ts'
+import type { ComplaintId, PromiseId } from '../domain/ids.ts'
 import { apply } from '../domain/playbook/apply.ts'
 import { letterWords } from '../emails/letter-draft.ts'
 import { deliver } from './deliver.ts'
+import { grievancesTold, isOpen, splitStatements } from './joining.ts'
 import type { Deps } from './ports.ts'
 import { record } from './record.ts'
 
 export type Performed =
-  | { readonly ok: true; readonly facts: Facts }
+  /** `also`: other complaints whose turns are due because of it. */
+  | { readonly ok: true; readonly facts: Facts; readonly also: readonly ComplaintId[] }
   | { readonly ok: false; readonly status: 403 | 409 | 422; readonly code: string; readonly message: string }
 
 /** Turns and audit rows of others may be first many times in a busy moment; each time we look again. */
@@ -30,6 +32,8 @@ function auditDetail(action: Action): Readonly<Record<string, unknown>> {
     'task',
     'escalation',
     'deliveredAt',
+    'complaint',
+    'deliveries',
   ]
   const listed = Object.entries(action).filter(([name]) => kept.includes(name))
   const remedies = action.action === 'offer' ? { remedies: action.remedies } : {}
@@ -57,9 +61,25 @@ export async function performAction(
     const now = deps.clock.now()
     const mint = deps.mint(now)
     const letter = before.letter && letterWords(before, now)
-    const verdict = rule(before, action, { actor, now, replyId: mint.id('reply'), letter })
+    const grievances = action.action === 'split' ? await grievancesTold(deps.db, complaint) : []
+    const joinable = action.action === 'join' && (await isOpen(deps.db, before.shop.id, action.complaint))
+    const newComplaint = mint.id('complaint') as ComplaintId
+    const desk = { actor, now, replyId: mint.id('reply'), letter, grievances, joinable, newComplaint }
+    const verdict = rule(before, action, desk)
     if (!verdict.ok) return verdict
-    const after = apply(before, verdict.outcome, now, mint)
+    const { outcome } = verdict
+    const after = apply(before, outcome, now, mint)
+    const [first, ...rest] = grievances.filter(({ id }) => outcome.split?.deliveries.includes(id))
+    const apart = first
+      ? splitStatements(
+          deps.db,
+          before.complaint,
+          before.customer?.id ?? null,
+          { id: newComplaint, promise: mint.id('promise') as PromiseId, grievances: [first, ...rest] },
+          `staff:${actor.email}`,
+          now,
+        )
+      : []
     const entry = {
       shop: before.shop.id,
       at: now,
@@ -72,17 +92,19 @@ export async function performAction(
     const recorded = await record(deps, {
       before,
       after,
-      outcomes: [verdict.outcome],
+      outcomes: [outcome],
       // Its turn is due at once; should the caller die before waking it, the sweep does.
       wakeAt: after.complaint.closedAt === null ? now : null,
       now,
       wokenBy: 'staff',
       usesVersion: true,
-      also: [audit],
+      also: [...apart, audit],
     })
     if (!recorded) continue
     await deliver(deps, recorded.claimed)
-    return { ok: true, facts: { ...after, complaint: { ...after.complaint, version: version + 1 } } }
+    const { joinedInto } = after.complaint
+    const also = [...(joinedInto ? [joinedInto] : []), ...(first ? [newComplaint] : [])]
+    return { ok: true, facts: { ...after, complaint: { ...after.complaint, version: version + 1 } }, also }
   }
   const message = 'Much is happening here at this moment: try again in a minute.'
   return { ok: false, status: 409, code: 'busy', message }

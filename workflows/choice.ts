@@ -9,6 +9,7 @@ import { currentOffer, type Facts, forbidsRefund } from '../domain/complaint.ts'
 import type { Instant, RemedyId } from '../domain/ids.ts'
 import { exponentOf, type Money, parseMoney } from '../domain/money.ts'
 import { phoneE164 } from '../domain/person.ts'
+import { payingKinds } from '../domain/remedy.ts'
 import type { Shop } from '../domain/shop.ts'
 import { say } from '../emails/say.ts'
 import type { Deps } from './ports.ts'
@@ -75,6 +76,7 @@ export const choose: Wish = async (deps, facts, entered) => {
     remedy: remedy.data as RemedyId,
     round: offer.round,
     provisionalMs: provisionalMs(facts),
+    paying: payingKinds(facts.shop.policy),
   })
   if (is === 'chosen') return done
   return is === 'recorded' ? already : refused(is)

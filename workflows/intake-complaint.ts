@@ -2,6 +2,7 @@
 import type { ComplaintEvent } from '../domain/event.ts'
 import type { Mint } from '../domain/playbook/apply.ts'
 import type { Entry } from './intake.ts'
+import { disputeOfComplaint } from './intake-dispute.ts'
 import { orderStatements } from './intake-order.ts'
 import { type Person, personSql, personStatements } from './intake-person.ts'
 
@@ -9,6 +10,8 @@ const hourMs = 3_600_000
 /** Without an order on both sides, the same person and category within this time is the same grievance. */
 const joinWindowMs = 72 * hourMs
 const acknowledgementMs = hourMs
+/** As long as a look-up at the sender may still say who it is, nobody is asked to find out. */
+const askingMs = 10 * 60_000
 
 /** Longest text kept: a page of it is read, the rest would only be stored. */
 const longestText = 10_000
@@ -35,7 +38,11 @@ export function complaintStatements(
     event.payment,
   ] as const
   const orderSql = `coalesce(?6, (select order_id from payments where shop = ?1 and payment = ?7))`
-  const customerSql = `coalesce(${personSql}, (select customer from orders where shop = ?1 and external_id = ${orderSql}))`
+  const buyerSql = `(select customer from orders where shop = ?1 and external_id = ${orderSql})`
+  // A helpdesk's bare number of a person leads nowhere: whom the shop sold the order to can be written to.
+  const customerSql = signed
+    ? `coalesce(case when ?2 is null and ?4 is null then ${buyerSql} end, ${personSql}, ${buyerSql})`
+    : `coalesce(${personSql}, ${buyerSql})`
   /** Both sides unknown is no match: a stranger's dispute does not join another stranger's. */
   const samePerson = `(customer = ${customerSql} or ${orderSql} = order_id and (customer is null or ${customerSql} is null))`
   const target = `(select id from complaints where shop = ?1 and closed_at is null and ${samePerson}
@@ -43,7 +50,7 @@ export function complaintStatements(
       or (order_id is null or ${orderSql} is null) and category = ?8 and received_at > ?9)
     order by order_id is null, received_at limit 1)`
   const joining = [event.category, now - joinWindowMs] as const
-  const grievance = `(select id from complaints where shop = ?1 and source = ?10 and external_id = ?11)`
+  const grievance = `(select complaint from grievances where shop = ?1 and source = ?10 and external_id = ?11)`
   const same = [source, event.externalId] as const
   const text = event.text.slice(0, longestText)
   const refunded = signed && event.refunded ? JSON.stringify(event.refunded) : null
@@ -58,8 +65,8 @@ export function complaintStatements(
 
   return [
     ...personStatements(db, entry, person),
-    ...(order ? orderStatements(db, entry, order, person, { state: 'placed', refunded: 0, codes: [] }) : []),
-    ...(order && event.payment
+    ...(order ? orderStatements(db, entry, order, person, { state: 'placed', codes: [] }) : []),
+    ...(order && event.payment && signed
       ? [
           db
             .prepare(
@@ -73,10 +80,10 @@ export function complaintStatements(
       .prepare(
         `insert into complaints (shop, id, source, external_id, channel, category, text, customer, order_id, locale, tier,
            tier_reason, policy_version, refunded, rating, dispute_id, dispute_state, dispute_due_at, dispute_reason,
-           dispute_refundable, stage, received_at, promise_due_at, wake_at, version, turn, wait)
+           dispute_refundable, stage, received_at, promise_due_at, wake_at, version, turn, wait, asking_until_at, payment)
          select ?1, ?12, ?10, ?11, ?13, ?8, ?14, ${customerSql}, ${orderSql},
            coalesce(?15, (select locale from customers where shop = ?1 and id = ${customerSql}), ?16),
-           'standard', '{}', 0, ?17, ?18, ?19, ?20, ?21, ?22, ?23, 'received', ?24, ?25, ?24, 1, 0, -1
+           'standard', '{}', 0, ?17, ?18, ?19, ?20, ?21, ?22, ?23, 'received', ?24, ?25, ?24, 1, 0, -1, ?26, ?7
          where exists (select 1 from deliveries where id = ?5) and ${grievance} is null and ${target} is null
          on conflict do nothing`,
       )
@@ -94,29 +101,53 @@ export function complaintStatements(
         ...disputeFields,
         now,
         now + acknowledgementMs,
+        entry.delivered.ask ? now + askingMs : null,
       ),
     db
       .prepare(
         `update deliveries set
-           complaint = coalesce(${grievance}, ${target}),
-           status = case when ${grievance} = ?12 then 'opened' when ${grievance} is not null then 'duplicate' else 'joined' end
+           status = case when exists (select 1 from complaints where id = ?12) then 'opened'
+             when ${grievance} is not null then 'duplicate' else 'joined' end,
+           complaint = coalesce((select id from complaints where id = ?12), ${grievance}, ${target})
          where id = ?5`,
       )
       .bind(...keys, ...joining, ...same, id),
     db
       .prepare(
-        `update complaints set joined_at = ?2, wake_at = ?2,
-           customer = coalesce(customer, (select customer from orders where shop = ?1 and external_id = ?4)),
-           order_id = coalesce(order_id, ?4),
-           text = case when text = '' then ?5 else text end,
-           refunded = coalesce(refunded, ?6),
-           rating = min(coalesce(rating, 5), coalesce(?7, rating)),
-           dispute_id = coalesce(?8, dispute_id), dispute_state = coalesce(?9, dispute_state),
-           dispute_due_at = coalesce(?10, dispute_due_at), dispute_reason = coalesce(?11, dispute_reason),
-           dispute_refundable = coalesce(?12, dispute_refundable)
-         where id = (select complaint from deliveries where id = ?3 and status = 'joined')`,
+        `insert into grievances (shop, source, external_id, complaint)
+         select ?1, ?2, ?3, complaint from deliveries where id = ?4 and complaint is not null on conflict do nothing`,
       )
-      .bind(shop, now, entry.id, order?.externalId ?? null, text, refunded, event.rating, ...disputeFields),
+      .bind(shop, ...same, entry.id),
+    // What joins adds to what is known. A grievance in the customer's own words says better what failed than a bank does.
+    db
+      .prepare(
+        `update complaints set joined_at = ?8, wake_at = ?8,
+           locale = case when customer is null then coalesce(?9, (select locale from customers where shop = ?1 and id = ${customerSql}), locale) else locale end,
+           customer = coalesce(customer, ${customerSql}),
+           order_id = coalesce(order_id, ${orderSql}), payment = coalesce(payment, ?7),
+           text = case when text = '' then ?10 else text end,
+           category = case when category in ('dispute', 'other') and ?11 not in ('dispute', 'other')
+             and not exists (select 1 from outbox o where o.complaint = complaints.id and o.kind = 'offer')
+             and not exists (select 1 from choices h where h.complaint = complaints.id) then ?11 else category end,
+           refunded = coalesce(refunded, ?12),
+           rating = min(coalesce(rating, 5), coalesce(?13, rating))
+         where id = (select complaint from deliveries where id = ?5 and status = 'joined')`,
+      )
+      .bind(...keys, now, person.locale, text, event.category, refunded, event.rating),
+    // A grievance we know, told with more than before: gaps are filled, nothing that stands is changed.
+    db
+      .prepare(
+        `update complaints set wake_at = ?8, asking_until_at = null,
+           locale = case when customer is null then coalesce(?9, (select locale from customers where shop = ?1 and id = ${customerSql}), locale) else locale end,
+           customer = coalesce(customer, ${customerSql}),
+           order_id = coalesce(order_id, ${orderSql}), payment = coalesce(payment, ?7),
+           text = case when text = '' then ?10 else text end,
+           refunded = coalesce(refunded, ?11)
+         where id = (select complaint from deliveries where id = ?5 and status = 'duplicate') and closed_at is null
+           and (customer is null and ${customerSql} is not null or order_id is null and ${orderSql} is not null
+             or text = '' and ?10 <> '' or refunded is null and ?11 is not null)`,
+      )
+      .bind(...keys, now, person.locale, text, refunded),
     db
       .prepare(
         `insert into promises (shop, id, complaint, kind, n, stated_as, kept_by, made_at, due_at, state, clock)
@@ -127,9 +158,21 @@ export function complaintStatements(
     db
       .prepare(
         `insert into timeline (shop, complaint, at_at, actor, event, public, about)
-         select ?1, complaint, ?2, ?3, status, 1, json_object('source', ?4, 'channel', ?5, 'category', ?6, 'id', ?7)
+         select ?1, complaint, ?2, ?3, status, 1,
+           json_patch(json_object('source', ?4, 'channel', ?5, 'category', ?6, 'id', ?7), json_object('reason', ?9))
          from deliveries where id = ?8 and status in ('opened', 'joined')`,
       )
-      .bind(shop, now, `source:${source}`, source, event.channel, event.category, event.externalId, entry.id),
+      .bind(
+        shop,
+        now,
+        `source:${source}`,
+        source,
+        event.channel,
+        event.category,
+        event.externalId,
+        entry.id,
+        event.reason ?? null,
+      ),
+    ...(dispute ? disputeOfComplaint(db, entry, dispute) : []),
   ]
 }

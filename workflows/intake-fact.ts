@@ -1,13 +1,15 @@
 /** Facts that are no complaint: an order, a delivery, a customer, a dispute's progress. */
 import type { SourceEvent } from '../domain/event.ts'
 import type { Entry } from './intake.ts'
+import { codeStatements } from './intake-code.ts'
+import { disputeNews } from './intake-dispute.ts'
 import { orderStatements } from './intake-order.ts'
 import { type Person, personStatements } from './intake-person.ts'
 
-type Fact = Exclude<SourceEvent, { type: 'complaint' }>
+type Fact = Exclude<SourceEvent, { type: 'complaint' | 'wrote' }>
 
 export function factStatements(db: D1Database, entry: Entry, event: Fact, person: Person): D1PreparedStatement[] {
-  const { shop, now, source } = entry.delivered
+  const { shop, now, signed } = entry.delivered
   const isNew = `exists (select 1 from deliveries where id = ?1)`
   switch (event.type) {
     case 'customer':
@@ -15,18 +17,26 @@ export function factStatements(db: D1Database, entry: Entry, event: Fact, person
 
     case 'order': {
       const { order, state, codes, amount, payments } = event
-      const refunded = state === 'refunded' ? (amount?.minor ?? order.total?.minor ?? 0) : 0
+      const minor = amount?.minor ?? order.total?.minor ?? null
+      const refund = state === 'refunded' ? { refund: { id: event.refund ?? entry.event, minor } } : {}
       return [
         ...personStatements(db, entry, person),
-        ...orderStatements(db, entry, order, person, { state, refunded, codes }),
-        ...payments.map((payment) =>
+        ...orderStatements(db, entry, order, person, { state, codes, ...refund }),
+        ...codeStatements(db, entry, event),
+        ...(signed ? payments : []).map((payment) =>
           db
             .prepare(
               `insert into payments (shop, payment, order_id) select ?2, ?3, ?4 where ${isNew} on conflict do nothing`,
             )
             .bind(entry.id, shop, payment, order.externalId),
         ),
-        // A complaint that waited for its customer has found them.
+        // A complaint that knew its payment alone has found its order; one that waited for its customer has found them.
+        db
+          .prepare(
+            `update complaints set order_id = ?3, wake_at = ?4
+             where shop = ?2 and payment in (select value from json_each(?5)) and order_id is null and closed_at is null and ${isNew}`,
+          )
+          .bind(entry.id, shop, order.externalId, now, JSON.stringify(payments)),
         db
           .prepare(
             `update complaints set
@@ -56,32 +66,7 @@ export function factStatements(db: D1Database, entry: Entry, event: Fact, person
       ]
     }
 
-    case 'dispute': {
-      const { dispute, orderId, payment } = event
-      const target = `(select id from complaints where shop = ?2 and closed_at is null and (dispute_id = ?3
-        or dispute_id is null and order_id = coalesce(?4, (select order_id from payments where shop = ?2 and payment = ?5)))
-        order by dispute_id is null, received_at limit 1)`
-      const keys = [entry.id, shop, `${source}:${dispute.externalId}`, orderId, payment] as const
-      return [
-        db
-          .prepare(
-            `insert into timeline (shop, complaint, at_at, actor, event, public, about)
-             select ?2, ${target}, ?6, ?7, 'dispute-changed', 0, json_object('state', ?8)
-             where ${isNew} and ${target} is not null`,
-          )
-          .bind(...keys, now, `source:${source}`, dispute.state),
-        db
-          .prepare(
-            `update complaints set dispute_id = ?3, dispute_state = ?6, dispute_due_at = coalesce(?7, dispute_due_at),
-               dispute_reason = coalesce(?8, dispute_reason), dispute_refundable = ?9, wake_at = ?10
-             where id = ${target} and ${isNew}`,
-          )
-          .bind(...keys, dispute.state, dispute.dueAt, dispute.reason, dispute.refundable ? 1 : 0, now),
-        db
-          .prepare(`update deliveries set complaint = (select id from complaints where shop = ?2 and dispute_id = ?3
-            order by received_at desc limit 1) where id = ?1`)
-          .bind(entry.id, shop, keys[2]),
-      ]
-    }
+    case 'dispute':
+      return disputeNews(db, entry, event.dispute, event)
   }
 }

@@ -15,7 +15,10 @@ export interface Person {
   readonly key: string | null
   /** The sender's id behind the source's name: `u-7` of one sender is not `u-7` of another. */
   readonly external: string | null
+  /** By which somebody is known. An address that was typed beside it goes before: a number makes nobody another person. */
   readonly phone: string | null
+  /** The number to call, as far as it was said. */
+  readonly callAt: string | null
   readonly name: string | null
   readonly locale: Locale | null
   readonly claim: PersonClaim | null
@@ -29,13 +32,15 @@ const clean = (name: string | null): string | null => name?.replace(/\s+/g, ' ')
 export function personOf(delivered: Delivered, event: SourceEvent, mint: Mint): Person {
   const claim = claimOf(event)
   const key = claim?.email ? emailKey(claim.email) : null
+  const callAt = claim?.phone ? phoneE164(claim.phone, claim.country ?? delivered.country) : null
   const words = event.type === 'complaint' ? languageOf(event.text) : null
   return {
     newId: mint.id('customer'),
     email: key ? (claim?.email?.trim() ?? null) : null,
     key,
     external: claim?.externalId ? `${delivered.source}:${claim.externalId}` : null,
-    phone: claim?.phone ? phoneE164(claim.phone, claim.country ?? delivered.country) : null,
+    phone: delivered.signed || key === null ? callAt : null,
+    callAt,
     name: clean(claim?.name ?? null),
     locale: localeFrom(claim?.locale) ?? words,
     claim,
@@ -50,6 +55,9 @@ export const personSql = `coalesce(
 
 export const personKeys = (entry: Entry, person: Person) =>
   [entry.delivered.shop, person.key, person.external, person.phone] as const
+
+/** A number that somebody typed makes no address or account of theirs another person's: only who signs says so. */
+const mayAdd = `(?7 = 1 or email_key = ?2 or external_id = ?3)`
 
 /** Writes the person down, or fills in what we did not know of them. Nothing is asked of a delivery that is not new. */
 export function personStatements(db: D1Database, entry: Entry, person: Person): D1PreparedStatement[] {
@@ -67,7 +75,7 @@ export function personStatements(db: D1Database, entry: Entry, person: Person): 
       .prepare(
         `insert into customers (shop, id, email, email_key, external_id, phone, name, locale, time_zone, tags,
            claimed_orders, claimed_spent, audience, mailbox, promotions, created_at)
-         select ?1, ?5, ?6, ?2, ?3, ?4, ?7, ?8, ?9, coalesce(?10, '[]'), ?11, ?12, ?13, 'open', ?14, ?15
+         select ?1, ?5, ?6, ?2, ?3, ?17, ?7, ?8, ?9, coalesce(?10, '[]'), ?11, ?12, ?13, 'open', ?14, ?15
          where exists (select 1 from deliveries where id = ?16) and ${personSql} is null
          on conflict do nothing`,
       )
@@ -85,14 +93,15 @@ export function personStatements(db: D1Database, entry: Entry, person: Person): 
         consented ? 'consented' : 'none',
         now,
         entry.id,
+        person.callAt,
       ),
     db
       .prepare(
         `update customers set
-           email = coalesce(email, ?5),
-           email_key = coalesce(email_key, case when not exists (select 1 from customers k where k.shop = ?1 and k.email_key = ?2) then ?2 end),
-           external_id = coalesce(external_id, case when not exists (select 1 from customers k where k.shop = ?1 and k.external_id = ?3) then ?3 end),
-           phone = coalesce(phone, ?4),
+           email = coalesce(email, case when ${mayAdd} then ?5 end),
+           email_key = coalesce(email_key, case when ${mayAdd} and not exists (select 1 from customers k where k.shop = ?1 and k.email_key = ?2) then ?2 end),
+           external_id = coalesce(external_id, case when ${mayAdd} and not exists (select 1 from customers k where k.shop = ?1 and k.external_id = ?3) then ?3 end),
+           phone = coalesce(phone, ?16),
            name = case when ?6 is not null and (name is null or ?7 = 1) then ?6 else name end,
            locale = coalesce(case when ?7 = 1 then ?8 end, locale, ?8),
            time_zone = coalesce(?9, time_zone),
@@ -116,6 +125,7 @@ export function personStatements(db: D1Database, entry: Entry, person: Person): 
         audience,
         consented ? 1 : 0,
         entry.id,
+        person.callAt,
       ),
   ]
 }

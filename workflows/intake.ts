@@ -3,12 +3,15 @@
  * delivery's own row is written first; everything after it happens only if that row is ours and new, so that a
  * repetition changes nothing, and two arrivals of one grievance race on unique keys.
  */
-import type { SourceEvent } from '../domain/event.ts'
+import type { Question, SourceEvent } from '../domain/event.ts'
 import type { ComplaintId, Instant, ShopId } from '../domain/ids.ts'
 import type { Locale } from '../domain/locale.ts'
+import { wokenByCodes } from './intake-code.ts'
 import { complaintStatements } from './intake-complaint.ts'
 import { factStatements } from './intake-fact.ts'
+import { wroteStatements } from './intake-mail.ts'
 import { personOf } from './intake-person.ts'
+import { type KeptPhoto, photoStatements } from './photos.ts'
 import type { Deps } from './ports.ts'
 
 export interface Delivered {
@@ -20,11 +23,19 @@ export interface Delivered {
   readonly sourceVersion: number | null
   readonly eventId: string
   readonly events: readonly SourceEvent[]
+  /** Taken in only where the first of `events` reached no complaint: a mail that answers nothing opens one. */
+  readonly otherwise?: SourceEvent
   readonly now: Instant
   /** What the sender signs about its customer is believed; what a customer types is not. */
   readonly signed: boolean
+  /** Stored bytes that came with it; their rows are written with the delivery's. */
+  readonly photos?: readonly KeptPhoto[]
   /** Why a delivery without events means nothing to us. */
   readonly nothing?: string
+  /** We asked for it: it is no sign that the sender's webhooks reach us. */
+  readonly asked?: true
+  /** What is to be asked at the sender after the answer, and what is taken in if it cannot say. */
+  readonly ask?: { readonly question: Question; readonly otherwise: readonly SourceEvent[] }
 }
 
 export type Taken =
@@ -53,14 +64,23 @@ interface Row {
 
 const rank = { opened: 0, joined: 1, duplicate: 2, recorded: 3, ignored: 4 } as const
 
-/** The delivery's row: not written when it is known, or when the secrets it was checked with are no longer live. */
-function deliveryStatement(db: D1Database, entry: Entry, facts: unknown): D1PreparedStatement {
+/**
+ * The delivery's row: not written when it is known, or when the secrets it was checked with are no longer live. With
+ * `after`: only where that row of the same delivery is ours and reached no complaint.
+ */
+function deliveryStatement(
+  db: D1Database,
+  entry: Entry,
+  facts: object,
+  after: string | undefined,
+): D1PreparedStatement {
   const { shop, source, sourceVersion, now } = entry.delivered
   return db
     .prepare(
       `insert into deliveries (shop, source, event, id, status, facts, received_at)
        select ?1, ?2, ?3, ?4, ?5, ?6, ?7
-       where ?8 is null or exists (select 1 from sources where shop = ?1 and source = ?2 and version = ?8 and is_on = 1)
+       where (?8 is null or exists (select 1 from sources where shop = ?1 and source = ?2 and version = ?8 and is_on = 1))
+         and (?9 is null or exists (select 1 from deliveries where id = ?9 and complaint is null and status = 'recorded'))
        on conflict do nothing`,
     )
     .bind(
@@ -69,10 +89,36 @@ function deliveryStatement(db: D1Database, entry: Entry, facts: unknown): D1Prep
       entry.event,
       entry.id,
       entry.delivered.nothing ? 'ignored' : 'recorded',
-      JSON.stringify(facts),
+      // What was typed is not believed later either.
+      JSON.stringify(entry.delivered.signed ? facts : { ...facts, typed: true }),
       now,
       sourceVersion,
+      after ?? null,
     )
+}
+
+/** The open question of a delivery: asked once, however often the delivery comes. */
+function lookUpStatement(db: D1Database, entry: Entry, mint: { id(kind: 'lookUp'): string }): D1PreparedStatement[] {
+  const { shop, source, ask, now } = entry.delivered
+  if (!ask) return []
+  return [
+    db
+      .prepare(
+        `insert into look_ups (shop, id, source, event, question, otherwise, state, attempts, due_at, asked_at)
+         select ?1, ?2, ?3, ?4, ?5, ?6, 'open', 0, ?7, ?7 where exists (select 1 from deliveries where id = ?8)
+         on conflict do nothing`,
+      )
+      .bind(
+        shop,
+        mint.id('lookUp'),
+        source,
+        entry.event,
+        JSON.stringify(ask.question),
+        JSON.stringify(ask.otherwise),
+        now,
+        entry.id,
+      ),
+  ]
 }
 
 /** Takes a verified delivery in: one round trip. Throws when the database does; then nothing was stored. */
@@ -84,27 +130,35 @@ export async function takeIn(deps: Deps, delivered: Delivered): Promise<Taken> {
   const entries: Entry[] = []
   // A plain fact about the order or the person comes before the grievance that needs it.
   const ordered = [...events].sort((a, b) => Number(a.type === 'complaint') - Number(b.type === 'complaint'))
-  const written: readonly (SourceEvent | null)[] = ordered.length > 0 ? ordered : [null]
+  const { otherwise } = delivered
+  const told: readonly (SourceEvent | null)[] = ordered.length > 0 ? ordered : [null]
+  const written = otherwise ? [...told, otherwise] : told
   written.forEach((event, i) => {
     const entry = { delivered, id: mint.id('delivery'), event: i === 0 ? eventId : `${eventId}#${i}` }
     entries.push(entry)
-    statements.push(deliveryStatement(db, entry, event ?? { nothing: delivered.nothing ?? '' }))
+    const after = event === otherwise ? entries[0]?.id : undefined
+    statements.push(deliveryStatement(db, entry, event ?? { nothing: delivered.nothing ?? '' }, after))
+    if (i === 0) statements.push(...lookUpStatement(db, entry, mint))
     if (!event) return
     const person = personOf(delivered, event, mint)
     statements.push(
       ...(event.type === 'complaint'
         ? complaintStatements(db, entry, event, person, mint)
-        : factStatements(db, entry, event, person)),
+        : event.type === 'wrote'
+          ? wroteStatements(db, entry, event, mint)
+          : factStatements(db, entry, event, person)),
     )
   })
   const ids = JSON.stringify(entries.map(({ id }) => id))
+  statements.push(...photoStatements(db, delivered, ids))
   const keys = JSON.stringify(entries.map(({ event }) => event))
   statements.push(
     db
       .prepare(
-        `update sources set last_seen_at = ?3 where shop = ?1 and source = ?2 and coalesce(last_seen_at, 0) < ?3 - 60000`,
+        `update sources set last_seen_at = ?3
+         where shop = ?1 and source = ?2 and coalesce(last_seen_at, 0) < ?3 - 60000 and ?4 = 0`,
       )
-      .bind(shop, source, now),
+      .bind(shop, source, now, delivered.asked ? 1 : 0),
     db.prepare(`select id, status, complaint from deliveries where id in (select value from json_each(?1))`).bind(ids),
     db
       .prepare(
@@ -120,7 +174,13 @@ export async function takeIn(deps: Deps, delivered: Delivered): Promise<Taken> {
          select c.id from complaints c join orders o on o.shop = c.shop and o.external_id = c.order_id
          where c.shop = ?2 and c.wake_at = ?3 and c.closed_at is null and ?4 = 1
            and o.external_id in (select json_extract(facts, '$.order.externalId') from deliveries
-             where id in (select value from json_each(?1)))`,
+             where id in (select value from json_each(?1)))
+         union ${wokenByCodes(
+           '?2',
+           `select json_extract(facts, '$.order.externalId') from deliveries
+           where id in (select value from json_each(?1)) and ?4 = 1`,
+           '?3',
+         )}`,
       )
       .bind(ids, shop, now, events.some((event) => event.type === 'order') ? 1 : 0),
   )

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import * as t from '../db/schema.ts'
 import type { Facts } from '../domain/complaint.ts'
-import type { Instant, MessageId, Milliseconds } from '../domain/ids.ts'
+import type { ComplaintId, Instant, MessageId, Milliseconds, ShopId } from '../domain/ids.ts'
+import { threadReference } from '../domain/incoming-mail.ts'
 import { askedFor, type Mail, mailKey } from '../domain/mail.ts'
 import type { AlarmKind } from '../domain/playbook/move.ts'
 import { renderMail } from '../emails/render.ts'
@@ -36,6 +37,8 @@ export const underTheCap = (
   and (${row.priority} = 0 or not exists (select 1 from outbox where shop = ${row.shop} and recipient = ${row.recipient}
     and automatic = 1 and sent_at is null and state = 'planned' and priority = 0)))`
 
+const senderDomain = ({ sender }: Facts['shop']): string => sender.email.trim().split('@').at(-1) ?? ''
+
 export interface Planned {
   readonly id: string
   readonly statements: readonly Statement[]
@@ -52,6 +55,7 @@ export async function plannedMail(deps: Deps, facts: Facts, mail: Mail, now: Ins
     page,
     unsubscribe: `${page}/unsubscribe`,
     dashboard: `${deps.publicUrl}/admin/complaints/${complaint.id}`,
+    thread: threadReference(complaint.id, deps.secrets.replyProof(complaint.id), senderDomain(shop)),
   }
   const { from, to, replyTo, subject, html, text, headers } = await renderMail(mail, facts, links, now)
   const tags = [
@@ -124,12 +128,13 @@ export function plannedTimer(deps: Deps, facts: Facts, turn: number, at: readonl
 /** The alarm's own row, and the row that carries it outside: ids only. */
 export function plannedAlarm(
   deps: Deps,
-  { id: complaint, shop }: Pick<Facts['complaint'], 'id' | 'shop'>,
+  { id: complaint, shop }: { readonly id: ComplaintId | null; readonly shop: ShopId },
   alarm: { readonly kind: AlarmKind; readonly key: string },
   now: Instant,
 ): Planned {
   const id = deps.mint(now).id('alarm')
-  const payload = JSON.stringify({ id, kind: alarm.kind, complaint, at: new Date(now).toISOString() })
+  const about = complaint === null ? {} : { complaint }
+  const payload = JSON.stringify({ id, kind: alarm.kind, ...about, at: new Date(now).toISOString() })
   return {
     id,
     statements: [

@@ -1,6 +1,8 @@
 /** What the loop needs from the outside. Adapters implement these; nothing here knows a vendor. */
 import type { Db } from '../db/client.ts'
-import type { ComplaintId, Instant, Milliseconds, Random } from '../domain/ids.ts'
+import type { Question, SourceEvent } from '../domain/event.ts'
+import type { ComplaintId, Instant, Milliseconds, Random, ShopId } from '../domain/ids.ts'
+import type { PhotoType } from '../domain/photo.ts'
 import type { Mint } from '../domain/playbook/apply.ts'
 
 export interface Clock {
@@ -21,14 +23,87 @@ export interface Mailer {
   send(payload: string, key: string): Promise<Attempt>
 }
 
+/** Where mail to us lies until it is fetched: the notice of it carries no words. */
+export interface Letterbox {
+  /** The bytes of a mail as it came, and whom it came for. Never throws. */
+  fetch(
+    id: string,
+  ): Promise<{ readonly kind: 'found'; readonly raw: Uint8Array; readonly recipients: readonly string[] } | NotFound>
+}
+
 export interface Courier {
   /** Asks the second clock to wake a complaint's turn at instants of real time. Never throws. */
   wakeAt(complaint: ComplaintId, at: readonly Instant[], key: string): Promise<Attempt>
+  /** Asks the second clock to call the job `reconcile` every ten minutes; asked again, it is the same schedule. Never throws. */
+  keepReconciling(): Promise<Attempt>
 }
 
 export interface AlarmBell {
   /** Posts an alarm (ids only) to the operator's address. Never throws. */
   ring(payload: string, key: string): Promise<Attempt>
+}
+
+/** One answer of a vendor's API. `status` 0: none came within the time, or it was larger than the cap. */
+export interface ApiAnswer {
+  readonly status: number
+  readonly raw: Uint8Array
+  readonly headers: Headers
+}
+
+/** A way to a vendor's API; `path` begins with `/` and is put behind the vendor's base address. Never throws. */
+export type Api = (
+  path: string,
+  request?: { readonly method?: 'GET' | 'POST'; readonly headers?: Record<string, string>; readonly body?: string },
+) => Promise<ApiAnswer>
+
+/** What a question to a vendor came to when it was not answered with what happened. */
+export type NotFound =
+  /** The API says that nothing happened that concerns us. */
+  | { readonly kind: 'nothing'; readonly why: string }
+  /** No answer, 429 or 5xx: asked again, for a day. */
+  | { readonly kind: 'later'; readonly why: string }
+  /** No access or no such object: it is no use asking again. */
+  | { readonly kind: 'unknown'; readonly why: string }
+
+/** In our own words, taken in as believed: the API was asked over TLS with the shop's own key. */
+export type Found = { readonly kind: 'found'; readonly events: readonly SourceEvent[] } | NotFound
+
+/** What happened at the vendor; whatever is told twice comes under the same id. */
+export interface Missed {
+  readonly eventId: string
+  readonly events: readonly SourceEvent[]
+  /** Test traffic of the vendor: left out where the source ignores it. */
+  readonly test?: true
+}
+
+/** `until` where the span held more than was asked for at once: what comes after it is asked next time. */
+export type MissedFound = { readonly kind: 'found'; readonly missed: readonly Missed[]; readonly until?: Instant }
+
+export interface Span {
+  readonly since: Instant
+  readonly until: Instant
+}
+
+/** The switched-on senders of shops, as those who can be asked. Never throws: what goes wrong is `later`. */
+export interface Senders {
+  lookUp(deps: Deps, shop: ShopId, source: string, question: Question): Promise<Found>
+  missed(deps: Deps, shop: ShopId, source: string, span: Span): Promise<MissedFound | NotFound>
+}
+
+/** The same, as the reconciliation asks them. */
+export interface TellingSenders extends Senders {
+  /** Whether a source of this name can be asked what was missed at all. */
+  tells(source: string): boolean
+}
+
+/** Bytes of photos, under keys nobody can guess. Every method throws when the store does. */
+export interface PhotoStore {
+  put(key: string, bytes: Uint8Array, type: PhotoType): Promise<void>
+  /** Null when there is nothing under this key. */
+  get(key: string): Promise<ReadableStream | null>
+  remove(keys: readonly string[]): Promise<void>
+  /** Keys behind `after` in the order of their bytes; '' begins with the first. */
+  list(after: string, most: number): Promise<readonly string[]>
 }
 
 export interface Engine {
@@ -47,6 +122,9 @@ export interface Secrets {
   /** A short proof that a form was issued by us for this link. */
   formNonce(subject: string, issuedAt: Instant): string
   checkFormNonce(subject: string, nonce: string): Instant | null
+  /** What our mail about a complaint carries, so that a reply proves what it answers. The same for ever. */
+  replyProof(complaint: ComplaintId): string
+  isReplyProof(complaint: ComplaintId, proof: string): boolean
 }
 
 /** Who may come in: each answers `closed` where its secret is not set, and then refuses everything. */
@@ -71,9 +149,13 @@ export interface Deps {
   readonly random: Random
   readonly mint: (now: Instant) => Mint
   readonly mailer: Mailer
+  readonly letterbox: Letterbox
   readonly courier: Courier
   readonly bell: AlarmBell
   readonly engine: Engine
+  readonly photos: PhotoStore
+  /** A vendor's API at its base address (an origin, with or without a path). */
+  readonly api: (base: string) => Api
   readonly secrets: Secrets
   /** Which key minted a code, so that a rotation does not re-mint it. */
   readonly codeKeyVersion: number

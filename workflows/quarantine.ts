@@ -46,6 +46,12 @@ export async function quarantine(
       )
       .bind(shop, mint.id('alarm'), source, sourceVersion, `quarantine:${shop}:${source}:${digest}`, now),
     db.prepare('select 1 from quarantine where shop = ?1 and source = ?2 and sha256 = ?3').bind(shop, source, digest),
+    // What cannot be read was heard all the same: its sender is not silent.
+    db
+      .prepare(
+        `update sources set last_seen_at = ?3 where shop = ?1 and source = ?2 and coalesce(last_seen_at, 0) < ?3 - 60000`,
+      )
+      .bind(shop, source, now),
   ])
   return (kept?.meta.changes ?? 0) > 0 || (alarm?.meta.changes ?? 0) > 0 || (known?.results.length ?? 0) > 0
 }

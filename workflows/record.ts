@@ -4,7 +4,10 @@ import { isConflict } from '../db/client.ts'
 import * as t from '../db/schema.ts'
 import type { Facts } from '../domain/complaint.ts'
 import type { Instant, MessageId } from '../domain/ids.ts'
+import { money } from '../domain/money.ts'
+import { isImprovable } from '../domain/playbook/close.ts'
 import type { LedgerEntry, Outcome } from '../domain/playbook/move.ts'
+import { joinStatements } from './joining.ts'
 import { type Planned, plannedAlarm, plannedMail, plannedTimer, sha256 } from './outbox.ts'
 import type { Deps } from './ports.ts'
 import { changedRows, promiseDueAt, type Statement } from './rows.ts'
@@ -57,6 +60,30 @@ const issued = (before: Facts, after: Facts): readonly LedgerEntry[] =>
     .slice(before.codes.length)
     .map((code) => ({ entry: 'code-issued', about: code.code, value: code.value }) as const)
 
+/** What a code seen in an order adds to the ledger: the sum that came off, and the rest that lapses. */
+const redeemed = (before: Facts, after: Facts): readonly LedgerEntry[] =>
+  after.redemptions.slice(before.redemptions.length).flatMap(({ id, code, value }) => {
+    const minor = after.codes.find((one) => one.code === code)?.value.minor ?? value.minor
+    const rest = { entry: 'code-lapsed', about: id, value: money(minor - value.minor, value.currency) } as const
+    return [{ entry: 'code-redeemed', about: id, value } as const, ...(minor > value.minor ? [rest] : [])]
+  })
+
+/** Nothing but the books of a closed complaint: it was closed before, and stays so. */
+const isBooksOnly = ({ before, after }: Turn): boolean =>
+  before.complaint.closedAt !== null && after.complaint.closedAt !== null
+
+/**
+ * A customer who came back while this was decided has recovered the complaint all the same; and what a later order made of
+ * a closed one (intake-return.ts) is not overwritten by who read it before.
+ */
+function outcomeOf(turn: Turn) {
+  const { outcome } = turn.after.complaint
+  if (isBooksOnly(turn) && outcome === turn.before.complaint.outcome) return sql`outcome`
+  return outcome && isImprovable(outcome)
+    ? sql`case when returned_at is null then ${outcome} else 'recovered' end`
+    : outcome
+}
+
 export async function record(deps: Deps, turn: Turn): Promise<Recorded> {
   const { before, after, outcomes, now } = turn
   const { db } = deps
@@ -67,27 +94,33 @@ export async function record(deps: Deps, turn: Turn): Promise<Recorded> {
   for (const outcome of outcomes)
     for (const mail of outcome.mails ?? []) planned.push(await plannedMail(deps, after, mail, now))
   for (const alarm of outcomes.flatMap((outcome) => outcome.alarms ?? [])) {
-    planned.push(plannedAlarm(deps, after.complaint, alarm, now))
+    const { id, statements } = plannedAlarm(deps, after.complaint, alarm, now)
+    // A closed complaint causes no effect (invariant 7): what is noted in its books is seen on the dashboard.
+    planned.push({ id, statements: isBooksOnly(turn) ? statements.slice(0, 1) : statements })
   }
   const instants = wakeUps(turn).filter((at) => at > now)
   if (instants.length > 0) planned.push(plannedTimer(deps, after, number, instants, now))
 
-  const { severity, tier, tierReason, policyVersion, owner, arrivedAt, reopenedAt, closedAt, outcome, stage } =
-    after.complaint
-  const entries = [...outcomes.flatMap((one) => one.ledger ?? []), ...issued(before, after)]
+  const { severity, tier, tierReason, policyVersion, owner, arrivedAt, reopenedAt, closedAt, stage } = after.complaint
+  const { joinedInto } = after.complaint
+  const entries = [...outcomes.flatMap((one) => one.ledger ?? []), ...issued(before, after), ...redeemed(before, after)]
   const statements: Statement[] = [
     ...changedRows(db, before, after, now, deps.codeKeyVersion),
     db
       .update(t.complaints)
       .set({
         ...{ severity, tier, tierReason: { ...tierReason }, policyVersion, owner },
-        ...{ arrivedAt, reopenedAt, closedAt, outcome, stage },
+        ...{ arrivedAt, reopenedAt, closedAt, stage },
+        outcome: outcomeOf(turn),
         promiseDueAt: promiseDueAt(after),
         wakeAt: turn.wakeAt,
         turn: number,
         version: turn.usesVersion ? before.complaint.version + 1 : sql`version`,
       })
       .where(and(eq(t.complaints.shop, shop), eq(t.complaints.id, complaint))),
+    ...(joinedInto && joinedInto !== before.complaint.joinedInto
+      ? joinStatements(db, before.complaint, joinedInto, now)
+      : []),
     ...ledgerRows(deps, turn, entries),
     ...outcomes
       .flatMap((one) => one.timeline ?? [])

@@ -49,6 +49,8 @@ export async function recover(deps: Deps, complaint: ComplaintId, wokenBy: strin
     const recorded = await record(deps, { before, after, outcomes, wakeAt, now, wokenBy })
     if (!recorded) continue
     await deliver(deps, recorded.claimed)
+    const { joinedInto } = after.complaint
+    if (joinedInto && joinedInto !== before.complaint.joinedInto) await recover(deps, joinedInto, 'joined')
     if (wokenBy !== 'workflow' && before.complaint.wait >= 0) await deps.engine.nudge(complaint, before.complaint.wait)
     return pass
   }

@@ -10,7 +10,7 @@ import {
   stateAt,
 } from '../db/codes.ts'
 import { normalCode, shownCode } from '../domain/bonus-code.ts'
-import { dayMs, endOfDayAfterMonths } from '../domain/calendar.ts'
+import { reinstatedUntil, takenOff } from '../domain/code-use.ts'
 import type { ComplaintId, Instant, ShopId } from '../domain/ids.ts'
 import { type Money, money } from '../domain/money.ts'
 import { emailKey } from '../domain/person.ts'
@@ -56,9 +56,6 @@ export type Refusal =
 /** A conflict says that the standing changed: look again. More than this in a row is a storm. */
 const mostTries = 12
 
-/** Days a reinstated code lives at least. */
-const reinstatedDays = 14
-
 function refusalOf(code: CodeRow, request: RedemptionRequest, now: Instant): Refusal | null {
   if (code.holderKey !== null && emailKey(request.email) !== code.holderKey) return 'other-holder'
   const state = stateAt(code, now)
@@ -66,6 +63,9 @@ function refusalOf(code: CodeRow, request: RedemptionRequest, now: Instant): Ref
   if (state === 'void' || state === 'expired') return state
   return request.total.currency === code.currency ? null : 'other-currency'
 }
+
+/** Redeemed by an order we were told of, not by a request (rows.ts). */
+const isSeen = (redemption: RedemptionRow): boolean => redemption.request === ''
 
 /** The next links of the complaint's chain. */
 function chained(
@@ -107,13 +107,17 @@ export async function redeem(deps: Deps, request: RedemptionRequest): Promise<Re
   for (let attempt = 0; attempt < mostTries; attempt++) {
     const now = deps.clock.now()
     const standing = await codeStanding(db, request.shop, typed, { key: request.idempotencyKey })
-    const { code, redemption, ledgerEnd } = standing
+    const { code, redemption, live, ledgerEnd } = standing
     if (redemption && redemption.request !== wanted) return 'other-request'
     if (!code) return 'unknown'
     if (redemption) return redeemedFrom(redemption, code.minor)
     const refusal = refusalOf(code, request, now)
+    // The order feed was first, and told of this very order: the checkout hears what it asked for.
+    if (refusal === 'already-redeemed' && live && isSeen(live) && live.order === request.order) {
+      return redeemedFrom(live, code.minor)
+    }
     if (refusal) return refusal
-    const minor = Math.min(request.total.minor, code.minor)
+    const { minor } = takenOff(money(code.minor, code.currency), request.total)
     const row: RedemptionRow = {
       shop: request.shop,
       id: deps.mint(now).id('redemption'),
@@ -165,7 +169,7 @@ export async function reinstate(
     if (!code || !redemption || redemption.code !== code.code) return 'unknown'
     if (redemption.reversedAt !== null) return code
     const now = deps.clock.now()
-    const expiresAt = endOfDayAfterMonths(now + reinstatedDays * dayMs, 0, timeZone)
+    const expiresAt = reinstatedUntil(code.expiresAt, now, timeZone)
     // Back in the customer's hands at its full value: what lapsed with a small order comes back with it.
     const value = money(code.minor, code.currency)
     const [ledger] = chained(code, ledgerEnd, now, [{ entry: 'code-reinstated', about: redemption.id, value }])

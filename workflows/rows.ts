@@ -97,9 +97,32 @@ function answerRows(db: Db, before: Facts, after: Facts): Statement[] {
   return statements
 }
 
-function codeRows(db: Db, before: Facts, after: Facts, keyVersion: number): Statement[] {
+/** One code, one live redemption: a second one, told by another in the same moment, aborts the batch. */
+function redemptionRows(db: Db, before: Facts, after: Facts): Statement[] {
   const { id: complaint, shop } = after.complaint
   return [
+    ...changed(before.redemptions, after.redemptions).map(({ id, reversedAt }) =>
+      db
+        .update(t.redemptions)
+        .set({ reversedAt })
+        .where(and(eq(t.redemptions.shop, shop), eq(t.redemptions.id, id), sql`reversed_at is null`)),
+    ),
+    ...added(before.redemptions, after.redemptions).map(({ id, code, order, orderMinor, value, at }) =>
+      db.insert(t.redemptions).values({
+        ...{ shop, id, code, complaint, order, orderMinor, ...value },
+        idempotencyKey: `seen:${code}:${order}`,
+        request: '',
+        redeemedAt: at,
+      }),
+    ),
+  ]
+}
+
+function codeRows(db: Db, before: Facts, after: Facts, keyVersion: number): Statement[] {
+  const { id: complaint, shop } = after.complaint
+  const givenBack = new Set(changed(before.redemptions, after.redemptions).map(({ code }) => code))
+  return [
+    ...redemptionRows(db, before, after),
     ...added(before.codes, after.codes).map(({ code, purpose, state, value, issuedAt, expiresAt, holder }) =>
       db.insert(t.codes).values({
         shop,
@@ -117,13 +140,17 @@ function codeRows(db: Db, before: Facts, after: Facts, keyVersion: number): Stat
         expiresAt,
       }),
     ),
-    // A code redeemed in this very moment stays redeemed.
+    // A code redeemed in this very moment stays redeemed: only its redemption's end makes it the customer's again.
     ...changed(before.codes, after.codes).map(({ code, state, expiresAt }) =>
       db
         .update(t.codes)
         .set({ state, expiresAt })
         .where(
-          and(eq(t.codes.shop, shop), eq(t.codes.code, code), sql`${t.codes.state} in ('issued', 'expired', 'void')`),
+          and(
+            eq(t.codes.shop, shop),
+            eq(t.codes.code, code),
+            givenBack.has(code) ? sql`${t.codes.state} = 'redeemed'` : sql`${t.codes.state} <> 'redeemed'`,
+          ),
         ),
     ),
   ]

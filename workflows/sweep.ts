@@ -6,6 +6,7 @@ import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import * as t from '../db/schema.ts'
 import type { ComplaintId, Instant } from '../domain/ids.ts'
 import { claim, deliver } from './deliver.ts'
+import { sweepPhotos } from './photos.ts'
 import type { Deps } from './ports.ts'
 import { recover } from './recover.ts'
 
@@ -87,6 +88,7 @@ export async function sweep(deps: Deps, startInstances = true): Promise<Swept | 
     const moves = await turns(deps, deps.clock.now())
     const mails = await deliver(deps, await claim(deps, { most }))
     if (startInstances) await startMissing(deps)
+    await sweepPhotos(deps).catch((error: unknown) => console.error('sweep: photos', String(error)))
     await deps.heartbeat()
     return { moves, mails }
   } finally {
@@ -99,6 +101,7 @@ export async function nextDueAfter(deps: Deps, now: Instant): Promise<Instant | 
   const row = await deps.db.get<{ at: number | null }>(sql`
     select min(at) as at from (
       select min(wake_at) as at from complaints where wake_at > ${now}
-      union all select min(due_at) from outbox where state = 'planned' and due_at > ${now})`)
+      union all select min(due_at) from outbox where state = 'planned' and due_at > ${now}
+      union all select min(due_at) from look_ups where state = 'open' and due_at > ${now})`)
   return row?.at ?? null
 }

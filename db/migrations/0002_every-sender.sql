@@ -1,3 +1,14 @@
+CREATE TABLE `absences` (
+	`shop` text NOT NULL,
+	`id` text NOT NULL,
+	`email` text NOT NULL,
+	`from_at` integer NOT NULL,
+	`until_at` integer NOT NULL,
+	`deputy` text,
+	PRIMARY KEY(`shop`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `absences_by_end` ON `absences` (`shop`,`until_at`);--> statement-breakpoint
 CREATE TABLE `grievances` (
 	`shop` text NOT NULL,
 	`source` text NOT NULL,
@@ -43,6 +54,16 @@ CREATE TABLE `order_refunds` (
 	PRIMARY KEY(`shop`, `order_id`, `refund`)
 );
 --> statement-breakpoint
+CREATE TABLE `paces` (
+	`shop` text NOT NULL,
+	`promise` text NOT NULL,
+	`category` text NOT NULL,
+	`median_minutes` integer NOT NULL,
+	`sample` integer NOT NULL,
+	`measured_at` integer NOT NULL,
+	PRIMARY KEY(`shop`, `promise`, `category`)
+);
+--> statement-breakpoint
 CREATE TABLE `photos` (
 	`shop` text NOT NULL,
 	`id` text NOT NULL,
@@ -56,6 +77,33 @@ CREATE TABLE `photos` (
 );
 --> statement-breakpoint
 CREATE INDEX `photos_by_complaint` ON `photos` (`complaint`);--> statement-breakpoint
+CREATE TABLE `requests` (
+	`shop` text NOT NULL,
+	`id` text NOT NULL,
+	`complaint` text NOT NULL,
+	`action` text NOT NULL,
+	`minor` integer,
+	`currency` text,
+	`by` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`decided_by` text,
+	`decided_at` integer,
+	`reason` text,
+	PRIMARY KEY(`complaint`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `requests_open` ON `requests` (`shop`,`state`,`asked_at`);--> statement-breakpoint
+CREATE TABLE `rota` (
+	`shop` text NOT NULL,
+	`weekday` text NOT NULL,
+	`hour` integer NOT NULL,
+	`email` text NOT NULL,
+	PRIMARY KEY(`shop`, `weekday`, `hour`, `email`)
+);
+--> statement-breakpoint
+ALTER TABLE `complaints` ADD `deputy` text;--> statement-breakpoint
+ALTER TABLE `complaints` ADD `payment` text;--> statement-breakpoint
 ALTER TABLE `complaints` ADD `dispute_amount` text;--> statement-breakpoint
 ALTER TABLE `complaints` ADD `dispute_code` text;--> statement-breakpoint
 ALTER TABLE `complaints` ADD `joined_into` text;--> statement-breakpoint
@@ -63,4 +111,10 @@ ALTER TABLE `complaints` ADD `apart` integer;--> statement-breakpoint
 ALTER TABLE `complaints` ADD `asking_until_at` integer;--> statement-breakpoint
 ALTER TABLE `complaints` ADD `returned_at` integer;--> statement-breakpoint
 ALTER TABLE `complaints` ADD `returned_with` text;--> statement-breakpoint
-ALTER TABLE `sources` ADD `reconciled_at` integer;
+CREATE INDEX `complaints_by_payment` ON `complaints` (`shop`,`payment`) WHERE payment is not null;--> statement-breakpoint
+ALTER TABLE `promises` ADD `moved_at` integer;--> statement-breakpoint
+ALTER TABLE `promises` ADD `moved_to_at` integer;--> statement-breakpoint
+ALTER TABLE `sources` ADD `reconciled_at` integer;--> statement-breakpoint
+ALTER TABLE `staff` ADD `languages` text;--> statement-breakpoint
+ALTER TABLE `staff` ADD `categories` text;--> statement-breakpoint
+ALTER TABLE `staff` ADD `deputy` text;

@@ -16,3 +16,10 @@ WHEN NEW.joined_into IS NOT NULL AND NOT EXISTS (
   SELECT 1 FROM complaints c WHERE c.id = NEW.joined_into AND c.shop = NEW.shop AND c.id <> NEW.id AND c.closed_at IS NULL
 )
 BEGIN SELECT RAISE(ABORT, 'UNIQUE constraint failed: the complaint to join is not open'); END;
+--> statement-breakpoint
+UPDATE complaints SET payment = (
+  SELECT json_extract(d.facts, '$.payment') FROM deliveries d WHERE d.complaint = complaints.id AND json_extract(d.facts, '$.payment') IS NOT NULL LIMIT 1
+) WHERE order_id IS NULL;
+--> statement-breakpoint
+-- Mail to a shop's address finds its shop. (An index over an expression with a comma is beyond drizzle-kit.)
+CREATE INDEX shops_by_sender ON shops (lower(json_extract(sender, '$.email')));

@@ -1,7 +1,8 @@
 /** The shape of an action: what a person of the shop may do to a complaint, and what follows. Like a move, with a reason to say no. */
 import { z } from 'zod'
 import { type Facts, type Letter, type Role, roles, type StaffMember } from '../complaint.ts'
-import type { Instant } from '../ids.ts'
+import { takenByBank } from '../dispute.ts'
+import type { ComplaintId, Instant } from '../ids.ts'
 import { decimal, type Money, money, parseMoney } from '../money.ts'
 import type { Outcome } from '../playbook/move.ts'
 
@@ -17,6 +18,12 @@ export interface Desk {
   readonly replyId: string
   /** The director's letter as it stands, drawn up from the facts where nobody wrote it. */
   readonly letter: Pick<Letter, 'subject' | 'body' | 'points'> | null
+  /** Id of the complaint this action may open. */
+  readonly newComplaint: ComplaintId
+  /** Grievances that came together in this complaint, where the action asks for them. */
+  readonly grievances: readonly { readonly id: string; readonly opened: boolean }[]
+  /** Whether the complaint named in a join is open and of this shop. */
+  readonly joinable: boolean
 }
 
 export interface ActionRule<Fields> {
@@ -93,6 +100,7 @@ export function leftToPayBack(facts: Facts): Money | null {
   const chosen = offers.flatMap(({ remedies }) => remedies).find(({ id }) => id === choice?.remedy)
   const paid = [
     complaint.refunded,
+    takenByBank(facts.dispute),
     chosen && shop.policy.terms[chosen.kind].fulfilment === 'money' ? chosen.value : null,
     ...replies.filter(({ kind }) => kind === 'proposal-accepted').map(({ amount }) => amount),
   ]

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dayMs } from '../calendar.ts'
 import { currentOffer, type Facts, forbidsRefund } from '../complaint.ts'
 import { money } from '../money.ts'
+import { isStopped, moneyOwed } from '../money-owed.ts'
 import type { RemedyOffered } from '../playbook/move.ts'
 import { remedyKinds } from '../policy/tables.ts'
 import { fewestRemedies, sumOf as usualSumOf } from '../remedy.ts'
@@ -58,7 +59,11 @@ export const offer: ActionRule<z.output<typeof schema>> = {
   schema,
   act(facts, { remedies }, desk) {
     if (facts.complaint.departedAt !== null) return notNow('The customer said goodbye: nothing more is offered.')
-    if (facts.choice) return notNow('The customer has chosen already; what was promised comes first.')
+    const owed = moneyOwed(facts)
+    // What a dispute has stopped is not coming: the customer may be asked anew.
+    if (facts.choice && !(owed && isStopped(facts, owed))) {
+      return notNow('The customer has chosen already; what was promised comes first.')
+    }
     if (remedies.length < fewestRemedies) return invalid('too_few', 'At least three ways to put it right.')
     if (new Set(remedies.map(({ kind }) => kind)).size !== remedies.length) return invalid('twice', 'Each way once.')
     const offered: RemedyOffered[] = []

@@ -4,18 +4,6 @@ import { type ActionRule, actionSchema, leaders, notNow, words } from './action.
 
 const id = z.string().min(1).max(200)
 
-const joinSchema = actionSchema('join', { complaint: id })
-export const join: ActionRule<z.output<typeof joinSchema>> = {
-  schema: joinSchema,
-  act: () => notNow('Two complaints cannot be joined by hand yet: note on both, and close one of them.'),
-}
-
-const splitSchema = actionSchema('split', { deliveries: z.array(id).min(1).max(50) })
-export const split: ActionRule<z.output<typeof splitSchema>> = {
-  schema: splitSchema,
-  act: () => notNow('A delivery cannot be taken out of a complaint yet.'),
-}
-
 const setCauseSchema = actionSchema('set-cause', { cause: id })
 export const setCause: ActionRule<z.output<typeof setCauseSchema>> = {
   schema: setCauseSchema,

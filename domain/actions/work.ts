@@ -1,6 +1,8 @@
 /** Work that was done: the remedy reached the customer, a task is off the table, an escalation is dealt with. */
 import { z } from 'zod'
-import { type Facts, mailOf, type Task, type TaskKind, taskOf } from '../complaint.ts'
+import { type Facts, forbidsRefund, mailOf, type Task, type TaskKind, taskOf } from '../complaint.ts'
+import type { Instant } from '../ids.ts'
+import { fixEntry, isStopped, moneyOwed } from '../money-owed.ts'
 import { type ActionRule, actionSchema, actorOf, done, forbidden, invalid, keptNow, notNow, rankOf } from './action.ts'
 
 const carriesOut = (task: Task): boolean =>
@@ -12,6 +14,12 @@ const isPromised = (facts: Facts): boolean => {
   const confirmed = round !== null && (taskOf(facts, `fulfil-${round}`) ?? mailOf(facts, 'choice', round)) !== null
   return confirmed || facts.proposals.some(({ state }) => state === 'accepted')
 }
+
+/** When the dispute reached us: money paid before that was paid once, and may be said so. */
+const disputedAt = ({ complaint }: Facts): Instant =>
+  complaint.channel === 'dispute' ? complaint.receivedAt : (complaint.joinedAt ?? complaint.receivedAt)
+
+const frozen = notNow('A dispute is open: the money would be paid twice, once by the bank.', 'dispute_open')
 
 const fulfilSchema = actionSchema('fulfil', { deliveredAt: z.iso.datetime({ offset: true }).nullish() })
 
@@ -29,8 +37,12 @@ export const fulfil: ActionRule<z.output<typeof fulfilSchema>> = {
     const at = deliveredAt == null ? desk.now : Date.parse(deliveredAt)
     if (at > desk.now) return invalid('in_the_future', 'It cannot have arrived in the future.')
     if (at < complaint.receivedAt) return invalid('too_early', 'It cannot have arrived before the complaint.')
+    const owed = moneyOwed(facts)
+    if (owed && forbidsRefund(facts.dispute) && at >= disputedAt(facts)) return frozen
     return done({
       complaint: { arrivedAt: at },
+      // It was stopped, and had been paid before the dispute came.
+      ...(owed && isStopped(facts, owed) && fixEntry(owed, 1)),
       tasksEnded: facts.tasks
         .filter((task) => task.state === 'open' && carriesOut(task))
         .map(({ key }) => ({ key, state: 'done' })),
@@ -54,10 +66,13 @@ const taskDoneSchema = actionSchema('task-done', { task: z.string().min(1).max(2
 
 export const taskDone: ActionRule<z.output<typeof taskDoneSchema>> = {
   schema: taskDoneSchema,
+  // A code used once more is looked into after closing too.
+  whenClosed: true,
   act(facts, fields, desk) {
     const task = facts.tasks.find(({ id, key }) => id === fields.task || key === fields.task)
     if (!task) return invalid('unknown_task', 'This complaint has no such task.')
     if (task.state !== 'open') return notNow('This task is off the table already.')
+    if (forbidsRefund(facts.dispute) && moneyOwed(facts)?.tasks.includes(task)) return frozen
     const own = ownAction[task.kind]
     if (own) return notNow(`Use the action ${own}: it also keeps what was promised.`)
     return done({

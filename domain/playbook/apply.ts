@@ -33,6 +33,9 @@ export function apply(facts: Facts, outcome: Outcome, now: Instant, mint: Mint):
   const settled = new Map((outcome.settled ?? []).map((one) => [one.id, one]))
   const ended = new Map((outcome.tasksEnded ?? []).map((one) => [one.key, one.state]))
   const codeChanges = new Map((outcome.codeChanges ?? []).map((one) => [one.code, one]))
+  const used = new Map((outcome.redemptions ?? []).map((one) => [one.code, one]))
+  const reversed = new Map((outcome.reversals ?? []).map((one) => [one.redemption, one]))
+  const returned = new Map((outcome.reversals ?? []).map((one) => [one.code, one]))
   const answered = new Map((outcome.proposals ?? []).map((one) => [one.id, one.state]))
 
   const next: Facts = {
@@ -70,12 +73,17 @@ export function apply(facts: Facts, outcome: Outcome, now: Instant, mint: Mint):
           },
         ]
       : facts.offers,
-    choice: outcome.choice ? { ...outcome.choice, at: now } : facts.choice,
+    // A newer offer asks anew: what was chosen of the one before it is no longer on the table.
+    choice: outcome.choice ? { ...outcome.choice, at: now } : outcome.offer ? null : facts.choice,
     compensation: outcome.compensation
       ? { ...outcome.compensation, at: facts.compensation?.at ?? now }
       : facts.compensation,
     codes: [
       ...facts.codes.map((code) => {
+        const use = used.get(code.code)
+        if (use) return { ...code, state: 'redeemed' as const, redeemedAt: use.at }
+        const back = returned.get(code.code)
+        if (back) return { ...code, state: 'issued' as const, expiresAt: back.expiresAt, redeemedAt: null }
         const change = codeChanges.get(code.code)
         return change
           ? { ...code, state: change.state ?? code.state, expiresAt: change.expiresAt ?? code.expiresAt }
@@ -90,6 +98,15 @@ export function apply(facts: Facts, outcome: Outcome, now: Instant, mint: Mint):
         expiresAt: issued.expiresAt,
         holder: facts.customer?.email ?? null,
         redeemedAt: null,
+      })),
+    ],
+    redemptions: [
+      ...facts.redemptions.map((one) => (reversed.has(one.id) ? { ...one, reversedAt: now } : one)),
+      ...(outcome.redemptions ?? []).map(({ code, order, value, worth, at }) => ({
+        ...{ id: mint.id('redemption'), code, order, value, at },
+        orderMinor: worth?.minor ?? value.minor,
+        reversedAt: null,
+        orderState: 'paid' as const,
       })),
     ],
     mails: [...facts.mails, ...mails],

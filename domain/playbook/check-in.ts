@@ -15,7 +15,7 @@ function sinceAt(facts: Facts): Instant | null {
   const last = ratings.at(-1)
   if (last) return last.score <= 2 ? (taskOf(facts, `unhappy-${ratings.length}`)?.doneAt ?? null) : null
   if (facts.complaint.arrivedAt !== null) return facts.complaint.arrivedAt
-  const promised = facts.promises.filter((promise) => promise.kind === 'remedy').at(-1)
+  const promised = facts.promises.findLast(({ kind, state }) => kind === 'remedy' && state !== 'withdrawn')
   return promised?.dueAt ?? null
 }
 

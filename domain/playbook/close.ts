@@ -1,6 +1,8 @@
 import { dayMs, minuteMs } from '../calendar.ts'
 import { type ComplaintOutcome, type Facts, mailOf, mayRemind, taskOf } from '../complaint.ts'
+import { isOver } from '../dispute.ts'
 import type { Instant } from '../ids.ts'
+import { isStopped, moneyOwed, stopKey, timesStopped } from '../money-owed.ts'
 import { checkInAt } from './check-in.ts'
 import { agreedAt } from './choice-clock.ts'
 import type { Move } from './move.ts'
@@ -9,6 +11,15 @@ const somethingOpen = (facts: Facts): boolean =>
   facts.tasks.some((task) => task.state === 'open') ||
   facts.escalations.some((escalation) => escalation.state === 'open') ||
   facts.proposals.some((proposal) => proposal.state === 'open')
+
+/** Banks decide within about three months of our answer; a sender that never tells does not keep it open for ever. */
+const bankPatienceMs = 120 * dayMs
+
+/** An open dispute is part of the story: how it ended belongs into it. An early warning has no end to wait for. */
+function waitsForBankUntil({ complaint, dispute }: Facts): Instant {
+  if (!dispute || isOver(dispute) || (dispute.refundable && dispute.dueAt === null)) return 0
+  return (dispute.dueAt ?? complaint.receivedAt) + bankPatienceMs
+}
 
 /** Since when nothing more is expected from the customer; null while we still wait. */
 function quietSince(facts: Facts): Instant | null {
@@ -26,13 +37,24 @@ function quietSince(facts: Facts): Instant | null {
   // Who cannot or does not want to be asked is given the same time to come back by themselves.
   const unasked = mayRemind(facts) ? null : checkInAt(facts)
   if (unasked !== null) return unasked + patience
+  // Nothing is on its way since a dispute stopped it: a person has said how it goes on.
+  const owed = moneyOwed(facts)
+  if (owed && isStopped(facts, owed)) {
+    const decided = taskOf(facts, stopKey(timesStopped(facts)))?.doneAt
+    if (decided != null) return decided + patience
+  }
   // Asked twice and still not well: a person had the last word.
   const spoken = ratings.length >= 2 ? taskOf(facts, `unhappy-${ratings.length}`)?.doneAt : null
   return spoken == null ? null : spoken + patience
 }
 
+/** Ended without the customer's return: becomes `recovered` when they come back after all. A person's "no" stays a no. */
+export const isImprovable = (outcome: ComplaintOutcome): boolean =>
+  outcome === 'settled' || outcome === 'departed' || outcome === 'unanswered'
+
+/** Who ordered again, or used their code, is recovered: that is what all of this is for. */
 export function outcomeOf(facts: Facts): ComplaintOutcome {
-  if (facts.codes.some((code) => code.state === 'redeemed')) return 'recovered'
+  if (facts.complaint.returnedAt !== null || facts.codes.some(({ state }) => state === 'redeemed')) return 'recovered'
   if (facts.complaint.departedAt !== null) return 'departed'
   return facts.choice?.by === 'default' && facts.ratings.length === 0 ? 'unanswered' : 'settled'
 }
@@ -49,8 +71,9 @@ export const close: Move = {
     if (facts.choice && !facts.compensation && facts.complaint.departedAt === null) return null
     const since = quietSince(facts)
     if (since === null) return null
+    const bank = waitsForBankUntil(facts)
     const redeemed = facts.codes.map((code) => code.redeemedAt ?? 0)
-    return Math.max(since, ...redeemed)
+    return Math.max(since, bank, ...redeemed)
   },
   act(facts, now) {
     const outcome = outcomeOf(facts)

@@ -4,6 +4,7 @@ import type { Instant } from '../ids.ts'
 import { money } from '../money.ts'
 import { personFor } from '../policy/assess.ts'
 import type { Fulfilment } from '../policy/tables.ts'
+import { frozenKinds } from '../remedy.ts'
 import type { Move, Outcome } from './move.ts'
 
 const taskFor = { goods: 'ship', money: 'refund', attention: 'do-remedy' } as const satisfies Record<
@@ -11,7 +12,8 @@ const taskFor = { goods: 'ship', money: 'refund', attention: 'do-remedy' } as co
   TaskKind
 >
 
-const unconfirmed = (facts: Facts): Choice | null => {
+/** A choice nothing has been done about yet. */
+export const unconfirmed = (facts: Facts): Choice | null => {
   const { choice } = facts
   if (!choice) return null
   const done = mailOf(facts, 'choice', String(choice.round)) || taskOf(facts, `fulfil-${choice.round}`)
@@ -21,7 +23,11 @@ const unconfirmed = (facts: Facts): Choice | null => {
 /** Ten minutes after the click the choice is final: now it is carried out, and its time is promised. */
 export const confirmChoice: Move = {
   name: 'confirm-choice',
-  dueAt: (facts) => unconfirmed(facts)?.finalAt ?? null,
+  dueAt(facts) {
+    const kind = chosenRemedy(facts)?.kind
+    if (kind && frozenKinds(facts).includes(kind)) return null
+    return unconfirmed(facts)?.finalAt ?? null
+  },
   act(facts, now) {
     const choice = unconfirmed(facts)
     const remedy = chosenRemedy(facts)

@@ -28,9 +28,11 @@ interface Due {
 
 /** Earliest first; among those already due, in the order of the story. */
 function nextDue(facts: Facts, now: Instant): Due | null {
-  if (facts.complaint.closedAt !== null) return null
+  const isClosed = facts.complaint.closedAt !== null
   let soonest: Due | null = null
-  for (const move of playbook) {
+  const moves: readonly Move[] = playbook
+  for (const move of moves) {
+    if (isClosed && !move.whenClosed) continue
     const at = move.dueAt(facts)
     if (at === null) continue
     if (at <= now) return { move, at }
@@ -59,7 +61,19 @@ export interface Coming {
 }
 
 /** Watching over promises is no event anybody waits for. */
-const unseen: readonly MoveName[] = ['assess', 'find-contact', 'note-arrival', 'guard-promises', 'expire-code']
+const unseen: readonly MoveName[] = [
+  'assess',
+  'join-twin',
+  'find-contact',
+  'stop-refund',
+  'resume-refund',
+  'note-arrival',
+  'guard-promises',
+  'expire-code',
+  'reinstate-code',
+  'note-redemption',
+  'question-code-use',
+]
 
 /**
  * The future as it stands, if nobody does anything: the playbook run forward over what it would itself make true.

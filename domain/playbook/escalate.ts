@@ -14,7 +14,11 @@ interface Rule {
 /** Ordered: the first rules are the graver ones. Each says why a person is needed at once. */
 const rules: readonly Rule[] = [
   { reason: 'vip', level: 'director', applies: ({ complaint }) => complaint.tier === 'vip' },
-  { reason: 'threat', level: 'lead', applies: ({ complaint }) => mentionsThreat(complaint.text) },
+  {
+    reason: 'threat',
+    level: 'lead',
+    applies: ({ complaint, written }) => [complaint, ...written].some(({ text }) => mentionsThreat(text)),
+  },
   {
     reason: 'public-reach',
     level: 'lead',
@@ -24,8 +28,10 @@ const rules: readonly Rule[] = [
   {
     reason: 'wrote-again',
     level: 'lead',
-    applies: ({ complaint }) =>
-      complaint.joinedAt !== null && complaint.arrivedAt !== null && complaint.joinedAt > complaint.arrivedAt,
+    applies({ complaint: { joinedAt, arrivedAt }, written }) {
+      const last = Math.max(joinedAt ?? 0, ...written.filter(({ onlyThanks }) => !onlyThanks).map(({ at }) => at))
+      return arrivedAt !== null && last > arrivedAt
+    },
   },
 ]
 

@@ -14,7 +14,9 @@ export const findContact: Move = {
   dueAt(facts) {
     const open = taskOf(facts, 'contact')
     if (open?.state === 'open' && canWrite(facts) && open.kind === 'find-contact') return facts.complaint.receivedAt
-    return !open && unreachable(facts) ? facts.complaint.receivedAt : null
+    if (open || !unreachable(facts)) return null
+    // The sender is being asked who it is: a person is troubled only when it does not know either.
+    return Math.max(facts.complaint.receivedAt, facts.customer ? 0 : (facts.complaint.askingUntil ?? 0))
   },
   act(facts, now) {
     const { complaint, customer, staff } = facts

@@ -15,24 +15,33 @@ import { escalate } from './escalate.ts'
 import { expireCode } from './expire-code.ts'
 import { findContact } from './find-contact.ts'
 import { guardPromises } from './guard-promises.ts'
+import { joinTwin } from './join-twin.ts'
 import type { Move, MoveName } from './move.ts'
 import { noteArrival } from './note-arrival.ts'
+import { noteRedemption } from './note-redemption.ts'
 import { offerRemedies } from './offer-remedies.ts'
 import { prepareOffer } from './prepare-offer.ts'
+import { questionCodeUse } from './question-code-use.ts'
+import { receiveMail } from './receive-mail.ts'
 import { receiveProposal } from './receive-proposal.ts'
+import { reinstateCode } from './reinstate-code.ts'
 import { remindOfChoice } from './remind-of-choice.ts'
 import { remindOfCode } from './remind-of-code.ts'
 import { reopen } from './reopen.ts'
+import { resumeRefund } from './resume-refund.ts'
 import { sendLetter } from './send-letter.ts'
 import { sendReplies } from './send-replies.ts'
 import { settleByDefault } from './settle-by-default.ts'
 import { settleCompensation } from './settle-compensation.ts'
+import { stopRefund } from './stop-refund.ts'
 import { thank } from './thank.ts'
+import { warnAboutDispute } from './warn-about-dispute.ts'
 import { warnAboutLetter } from './warn-about-letter.ts'
 
 export const playbook = [
   // Who is it, how bad is it, and: we are sorry, and here is when you hear from us.
   assess,
+  joinTwin,
   acknowledge,
   findContact,
   escalate,
@@ -40,11 +49,16 @@ export const playbook = [
   draftLetter,
   warnAboutLetter,
   sendLetter,
+  // The bank has a clock of its own, and pays by itself: nobody is paid twice.
   answerDispute,
+  warnAboutDispute,
+  stopRefund,
+  resumeRefund,
   // Ways to put it right; theirs count too.
   prepareOffer,
   offerRemedies,
   receiveProposal,
+  receiveMail,
   confirmCallback,
   sendReplies,
   remindOfChoice,
@@ -58,6 +72,10 @@ export const playbook = [
   checkIn,
   reopen,
   thank,
+  // The code comes back in an order, or the order comes to nothing.
+  reinstateCode,
+  noteRedemption,
+  questionCodeUse,
   remindOfCode,
   expireCode,
   // Nothing promised is forgotten; nothing is kept open without need.

@@ -10,7 +10,7 @@ import type {
   Tier,
   TimelineEntry,
 } from '../complaint.ts'
-import type { Instant, PromiseId, RemedyId } from '../ids.ts'
+import type { ComplaintId, Instant, PromiseId, RemedyId } from '../ids.ts'
 import type { Mail } from '../mail.ts'
 import type { Money } from '../money.ts'
 import type { ExtraKind, RemedyKind, Severity } from '../policy/tables.ts'
@@ -18,6 +18,7 @@ import type { PromiseKind } from '../promise.ts'
 
 export const moveNames = [
   'assess',
+  'join-twin',
   'find-contact',
   'acknowledge',
   'escalate',
@@ -25,9 +26,13 @@ export const moveNames = [
   'warn-about-letter',
   'send-letter',
   'answer-dispute',
+  'warn-about-dispute',
+  'stop-refund',
+  'resume-refund',
   'prepare-offer',
   'offer-remedies',
   'receive-proposal',
+  'receive-mail',
   'confirm-callback',
   'send-replies',
   'remind-of-choice',
@@ -39,6 +44,9 @@ export const moveNames = [
   'check-in',
   'reopen',
   'thank',
+  'reinstate-code',
+  'note-redemption',
+  'question-code-use',
   'remind-of-code',
   'expire-code',
   'guard-promises',
@@ -77,6 +85,16 @@ export interface CodeIssued {
   readonly expiresAt: Instant
 }
 
+export interface RedemptionMade {
+  readonly code: string
+  readonly order: string
+  /** What the order was worth before the code came off; null where nobody told us. */
+  readonly worth: Money | null
+  /** What came off; the rest of the code lapses. */
+  readonly value: Money
+  readonly at: Instant
+}
+
 export type LedgerKind =
   | 'fix'
   | 'gift'
@@ -102,6 +120,8 @@ export interface ComplaintChange {
   readonly reopenedAt?: Instant
   readonly closedAt?: Instant | null
   readonly outcome?: ComplaintOutcome | null
+  /** Everything that came for this complaint belongs to that one from now on. */
+  readonly joinedInto?: ComplaintId
 }
 
 export type AlarmKind =
@@ -112,9 +132,11 @@ export type AlarmKind =
   | 'outbox-stuck'
   | 'quarantine'
   | 'source-silent'
+  | 'webhooks-missed'
   | 'cap-reached'
   | 'reserve-low'
   | 'code-conflict'
+  | 'dispute-due'
 
 /** What becomes true, and what must reach the outside. Everything is optional; an empty outcome changes nothing. */
 export interface Outcome {
@@ -136,6 +158,9 @@ export interface Outcome {
     readonly state?: 'expired' | 'void'
     readonly expiresAt?: Instant
   }[]
+  readonly redemptions?: readonly RedemptionMade[]
+  /** Redemptions taken back: the code lives again, until `expiresAt`. */
+  readonly reversals?: readonly { readonly redemption: string; readonly code: string; readonly expiresAt: Instant }[]
   readonly tasks?: readonly Pick<Task, 'kind' | 'key' | 'owner' | 'dueAt' | 'about'>[]
   readonly tasksEnded?: readonly { readonly key: string; readonly state: 'done' | 'dropped' }[]
   readonly escalations?: readonly Pick<Escalation, 'reason' | 'level' | 'owner' | 'dueAt'>[]
@@ -143,6 +168,8 @@ export interface Outcome {
   readonly letter?: Letter
   readonly proposals?: readonly { readonly id: string; readonly state: 'accepted' | 'countered' | 'declined' }[]
   readonly replies?: readonly Facts['replies'][number][]
+  /** Deliveries that become a complaint of their own, under this id. */
+  readonly split?: { readonly complaint: ComplaintId; readonly deliveries: readonly string[] }
   readonly mails?: readonly Mail[]
   readonly ledger?: readonly LedgerEntry[]
   readonly alarms?: readonly { readonly kind: AlarmKind; readonly key: string }[]
@@ -151,6 +178,8 @@ export interface Outcome {
 
 export interface Move {
   readonly name: MoveName
+  /** Keeps the books true after closing too. Nothing may leave for the customer then. */
+  readonly whenClosed?: true
   /** When this falls due given what is true now; null when it does not apply or is already a fact. */
   dueAt(facts: Facts): Instant | null
   /** What becomes true when it is done at `now`. Pure: no text is rendered, nothing is sent. */

@@ -1,5 +1,6 @@
 import { addWorkingTime, minuteMs } from '../calendar.ts'
 import { canWrite, currentOffer, mailOf } from '../complaint.ts'
+import { canBeAnsweredFirst } from '../dispute.ts'
 import { defaultAfterMs } from './choice-clock.ts'
 import type { Move } from './move.ts'
 
@@ -14,7 +15,9 @@ export const offerRemedies: Move = {
     // A person's own offer, or one that corrects an earlier, leaves at once.
     if (offer.by !== 'playbook' || offer.round > 1) return offer.preparedAt
     const wait = facts.shop.policy.targets.offerAfterWorkingMinutes * minuteMs
-    const leavesAt = addWorkingTime(facts.shop, offer.preparedAt, wait)
+    // Who has asked the bank is answered before the bank is: that clock does not stop at closing time.
+    const first = canBeAnsweredFirst(facts.dispute)
+    const leavesAt = first ? offer.preparedAt + wait : addWorkingTime(facts.shop, offer.preparedAt, wait)
     const promised = facts.promises.find((promise) => promise.kind === 'answer' && promise.state === 'open')
     return promised ? Math.min(leavesAt, promised.dueAt - 15 * minuteMs) : leavesAt
   },

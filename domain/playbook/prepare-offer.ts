@@ -1,16 +1,29 @@
 import { addWorkingTime, dayMs, minuteMs } from '../calendar.ts'
-import { currentOffer, type Facts, forbidsRefund, mailOf } from '../complaint.ts'
-import { remediesFor } from '../remedy.ts'
+import { chosenRemedy, currentOffer, type Facts, mailOf, type Remedy } from '../complaint.ts'
+import { frozenKinds, remediesFor } from '../remedy.ts'
+import { unconfirmed } from './confirm-choice.ts'
 import type { Move } from './move.ts'
 
-/** A dispute that joined after the offer forbids what the offer still holds out. */
-const offersForbiddenMoney = (facts: Facts): boolean =>
-  facts.choice === null &&
-  forbidsRefund(facts.dispute) &&
-  (currentOffer(facts)?.remedies ?? []).some(({ kind }) => {
-    const { fulfilment } = facts.shop.policy.terms[kind]
-    return fulfilment === 'money' || fulfilment === 'code'
-  })
+/**
+ * A dispute that joined after the offer forbids what the offer still holds out, or what was chosen of it and is not being
+ * carried out yet: then the customer is asked anew.
+ */
+function offersForbiddenMoney(facts: Facts): boolean {
+  const frozen = frozenKinds(facts)
+  const forbidden = ({ kind }: Remedy) => frozen.includes(kind)
+  const chosen = unconfirmed(facts) && chosenRemedy(facts)
+  if (chosen) return forbidden(chosen)
+  return facts.choice === null && (currentOffer(facts)?.remedies ?? []).some(forbidden)
+}
+
+/** What joined before the offer left says better what failed: other ways may be right then. A person's offer stands. */
+function isOutdated(facts: Facts): boolean {
+  const offer = currentOffer(facts)
+  if (!offer || facts.choice || offer.by !== 'playbook' || mailOf(facts, 'offer', String(offer.round))) return false
+  if ((facts.complaint.joinedAt ?? 0) < offer.preparedAt) return false
+  const kinds = (remedies: readonly Pick<Remedy, 'kind'>[]) => remedies.map(({ kind }) => kind).join(' ')
+  return kinds(offer.remedies) !== kinds(remediesFor(facts))
+}
 
 /**
  * Puts at least three ways on the customer's page straight after the acknowledgement: who does not want to wait can
@@ -21,7 +34,7 @@ export const prepareOffer: Move = {
   dueAt(facts) {
     if (facts.complaint.departedAt !== null || !mailOf(facts, 'acknowledgement')) return null
     if (facts.offers.length === 0) return facts.complaint.receivedAt
-    return offersForbiddenMoney(facts) ? facts.complaint.receivedAt : null
+    return offersForbiddenMoney(facts) || isOutdated(facts) ? facts.complaint.receivedAt : null
   },
   act(facts, now) {
     const { targets, touches } = facts.shop.policy

@@ -9,6 +9,10 @@ interface Reminder {
   readonly at: Instant
 }
 
+/** When the code came back from orders that fell through: a reminder whose day had passed by then would say the wrong day. */
+const backAt = (facts: Facts, code: string): readonly Instant[] =>
+  facts.redemptions.flatMap((one) => (one.code === code && one.reversedAt !== null ? [one.reversedAt] : []))
+
 /** Reminders not yet sent, soonest first: 30 and 7 days before the end, of codes nobody has used. */
 function ahead(facts: Facts): readonly Reminder[] {
   if (!mayRemind(facts) || facts.complaint.departedAt !== null) return []
@@ -19,10 +23,10 @@ function ahead(facts: Facts): readonly Reminder[] {
         code: code.purpose,
         days,
         at: code.expiresAt - days * dayMs,
-        issuedAt: code.issuedAt,
+        since: Math.max(code.issuedAt, ...backAt(facts, code.code)),
       })),
     )
-    .filter((one) => one.at > one.issuedAt && !mailOf(facts, 'code-reminder', `${one.code}-${one.days}`))
+    .filter((one) => one.at > one.since && !mailOf(facts, 'code-reminder', `${one.code}-${one.days}`))
     .sort((a, b) => a.at - b.at)
 }
 

@@ -5,7 +5,7 @@ import type { Child } from 'hono/jsx'
 import type { World } from '../world.ts'
 import { style } from './style.ts'
 
-type Room = 'shop' | 'checkout' | 'inbox' | 'sign-in' | 'none'
+type Room = 'shop' | 'vendors' | 'checkout' | 'inbox' | 'sign-in' | 'none'
 
 interface PageProps {
   readonly title: string
@@ -15,6 +15,7 @@ interface PageProps {
 
 const rooms = [
   { room: 'shop', href: '/shop', name: 'Shop' },
+  { room: 'vendors', href: '/shop/vendors', name: 'Vendors' },
   { room: 'checkout', href: '/shop/checkout', name: 'Checkout' },
   { room: 'inbox', href: '/inbox', name: 'Inbox' },
   { room: 'sign-in', href: '/sign-in', name: 'Sign in' },

@@ -23,7 +23,7 @@ button, .button { font: inherit; font-weight: 600; border: 1px solid transparent
 .chip { display: inline-flex; padding: 0.1rem 0.55rem; border-radius: 999px; font-size: 0.8rem; font-weight: 600; background: var(--tint); color: var(--soft); white-space: nowrap; }
 .chip.kept { background: var(--kept-tint); color: var(--kept); } .chip.soon { background: var(--soon-tint); color: var(--soon); }
 .chip.late { background: var(--late-tint); color: var(--late); } .chip.vip { background: var(--vip-tint); color: var(--vip); }
-input:not([type=radio]), select { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: 0.55rem 0.7rem; width: 100%; min-height: 44px; }`
+input:not([type=radio]), select, textarea { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: 0.55rem 0.7rem; width: 100%; min-height: 44px; }`
 
 const shapes = `
 .shell { max-width: 76rem; margin: 0 auto; padding: 0 1.5rem 4rem; }
@@ -48,11 +48,12 @@ pre { margin: 0; padding: 0.8rem 0.9rem; background: var(--tint); border-radius:
 summary { cursor: pointer; color: var(--accent); min-height: 44px; display: flex; align-items: center; } summary::before { content: "▸"; margin-right: 0.5rem; } [open] > summary::before { content: "▾"; }
 iframe.mail { width: 100%; height: min(60rem, 80vh); border: 1px solid var(--line); border-radius: var(--radius); background: #fff; }
 label.field { display: grid; gap: 0.3rem; } label.field > span { font-size: 0.875rem; color: var(--soft); }
-.pick { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.25rem 1rem; align-items: center; padding: 0.75rem 0; } .pick + .pick { border-top: 1px solid var(--line); }
+.pick { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0.25rem 1rem; align-items: center; padding: 0.75rem 0; } .vendors { margin-top: 1.75rem; padding: 0.25rem 1.2rem; } .vendors .stack { gap: 0.25rem; } .vendors p { overflow-wrap: anywhere; } .vendors .row a { display: inline-flex; align-items: center; min-height: 44px; }
+.pick + .pick { border-top: 1px solid var(--line); }
 .note { border-left: 3px solid var(--accent); padding: 0.35rem 0 0.35rem 0.9rem; } .note.late { border-color: var(--late); }
 .empty { text-align: center; padding: 3.5rem 1.5rem; color: var(--soft); } .empty h2 { color: var(--ink); margin-bottom: 0.5rem; } .empty p { max-width: 30rem; margin: 0 auto 1rem; }
 @media (max-width: 60rem) { .split { grid-template-columns: minmax(0, 1fr); } }
-@media (max-width: 40rem) { .shell { padding: 0 1rem 3rem; } .top { gap: 0; margin-bottom: 1.25rem; } .top strong { width: 100%; padding-top: 0.4rem; } .mails .entry { grid-template-columns: minmax(0, 1fr) auto; gap: 0.15rem 1rem; } .mails .entry h3 { grid-column: 1 / -1; grid-row: 1; } .top nav { gap: 0 0.6rem; font-size: 0.95rem; } iframe.mail { height: 75vh; } .card form button { width: 100%; justify-content: center; } }
+@media (max-width: 40rem) { .vendors .pick { grid-template-columns: minmax(0, 1fr); padding: 1rem 0; } .vendors .pick button { width: 100%; justify-content: center; } .shell { padding: 0 1rem 3rem; } .top { gap: 0; margin-bottom: 1.25rem; } .top strong { width: 100%; padding-top: 0.4rem; } .mails .entry { grid-template-columns: minmax(0, 1fr) auto; gap: 0.15rem 1rem; } .mails .entry h3 { grid-column: 1 / -1; grid-row: 1; } .top nav { gap: 0 0.6rem; font-size: 0.95rem; } iframe.mail { height: 75vh; } .card form button { width: 100%; justify-content: center; } }
 @media print { .top, form { display: none; } }`
 
 export const style = tokens + shapes

@@ -5,6 +5,7 @@ import { postOffice, type World } from '../world.ts'
 import { announce } from './events.ts'
 import { type Mail, type Refusal, readMail } from './mail.ts'
 import type { Posted } from './post-office.ts'
+import { receiving } from './receiving.ts'
 
 type Env = { Bindings: World }
 
@@ -118,6 +119,8 @@ resend.post('/batch', async (c) => {
   }
   return send(c, text, mails, (ids) => ({ data: ids.map((id) => ({ id })) }))
 })
+
+resend.route('/', receiving)
 
 resend.get('/:id', async (c) => {
   const mail = await postOffice(c.env).mail(c.req.param('id'))

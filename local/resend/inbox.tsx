@@ -2,7 +2,10 @@
 import { Hono } from 'hono'
 import { missing, moment, page } from '../look/page.tsx'
 import { postOffice, type World } from '../world.ts'
+import { addressOf } from './mail.ts'
 import type { StoredMail } from './post-office.ts'
+import { deliver } from './receiving.ts'
+import { composeReply, repliers } from './reply.ts'
 
 export const inbox = new Hono<{ Bindings: World }>()
 
@@ -136,6 +139,52 @@ const Headers = ({ mail }: { readonly mail: StoredMail }) => {
   )
 }
 
+const Reply = ({ mail, said }: { readonly mail: StoredMail; readonly said: string | null }) => (
+  <section class="sheet stack" aria-labelledby="reply">
+    <h2 id="reply">Reply</h2>
+    {said !== null && <p role="status">{said}</p>}
+    <form class="stack" method="post" action={`/inbox/${mail.id}/reply`}>
+      <label class="stack">
+        From
+        <input type="email" name="from" value={mail.to[0] ?? ''} required />
+      </label>
+      <label class="stack">
+        Message
+        <textarea name="text" rows={5} required />
+      </label>
+      <label class="stack">
+        Written by
+        <select name="by">
+          <option value="person">The person</option>
+          <option value="vacation">Their answering machine</option>
+        </select>
+      </label>
+      <div>
+        <button type="submit">Send the reply</button>
+      </div>
+    </form>
+  </section>
+)
+
+inbox.post('/inbox/:id/reply', async (c) => {
+  const mail = await postOffice(c.env).mail(c.req.param('id'))
+  if (!mail) return missing(c, 'No such mail')
+  const form = await c.req.formData()
+  const field = (name: string) => {
+    const value = form.get(name)
+    return typeof value === 'string' ? value.trim() : ''
+  }
+  const from = addressOf(field('from'))
+  const by = repliers.find((one) => one === field('by')) ?? 'person'
+  const text = field('text').slice(0, 20_000)
+  const { said } =
+    from === null || text === ''
+      ? { said: 'not sent: it needs an address and a few words' }
+      : await deliver(c.env, composeReply(mail, { from, text, by }))
+  const answered = said.startsWith('200') ? 'Sent. It reached Amends.' : `Amends answered: ${said.slice(0, 120)}`
+  return c.redirect(`/inbox/${mail.id}?${new URLSearchParams({ said: answered })}#reply`, 303)
+})
+
 inbox.get('/inbox/:id', async (c) => {
   const mail = await postOffice(c.env).mail(c.req.param('id'))
   if (!mail) return missing(c, 'No such mail')
@@ -174,6 +223,7 @@ inbox.get('/inbox/:id', async (c) => {
             <Linked text={mail.text} />
           </details>
         )}
+        <Reply mail={mail} said={c.req.query('said') ?? null} />
       </div>
     ),
   })

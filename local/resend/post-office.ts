@@ -2,6 +2,7 @@
 import { eventModes, type Fault, faultTable, resendModes, setFault, takeFault } from '../faults.ts'
 import { Keeper, type World } from '../world.ts'
 import type { Mail } from './mail.ts'
+import type { Received } from './receiving.ts'
 
 /** A mail as it lies in the inbox. `at` is ISO 8601. */
 export interface StoredMail extends Mail {
@@ -33,6 +34,7 @@ const tables = `
     recipients TEXT NOT NULL, idempotency_key TEXT, last_event TEXT NOT NULL, mail TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS keys (
     key TEXT PRIMARY KEY, hash TEXT NOT NULL, ids TEXT NOT NULL, at INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS received (id TEXT PRIMARY KEY, mail TEXT NOT NULL);
   ${faultTable};`
 
 /** https://resend.com/docs/dashboard/emails/idempotency-keys */
@@ -121,6 +123,16 @@ export class PostOffice extends Keeper {
       .toArray()
     const last = rows.at(-1)
     return { items: rows.map(stored), next: last && rows.length === limit ? last.number : null }
+  }
+
+  /** Mail that came for the app. */
+  keepReceived(mail: Received): void {
+    this.sql.exec('INSERT INTO received VALUES (?, ?)', mail.id, JSON.stringify(mail))
+  }
+
+  received(id: string): Received | null {
+    const row = this.sql.exec<{ mail: string }>('SELECT mail FROM received WHERE id = ?', id).toArray()[0]
+    return row ? (JSON.parse(row.mail) as Received) : null
   }
 
   setFaults(faults: { resend?: Fault<string>; events?: Fault<string> }): void {

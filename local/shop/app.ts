@@ -1,10 +1,11 @@
 /** The app as the demo shop sees it: over HTTP, from outside, like any other shop. */
+import { senderOf } from '../senders/index.ts'
+import type { Letter } from '../senders/letter.ts'
+import { addressOf, type Coverage } from '../senders/sender.ts'
+import { keepLetter } from '../shops/record.ts'
 import { shop, type World } from '../world.ts'
-import type { Letter, SourceName } from './letter.ts'
-import { signShopify } from './shopify.ts'
-import { signStandard } from './standard.ts'
-import { signStripe } from './stripe.ts'
-import { signWooCommerce } from './woocommerce.ts'
+import { demoTerms } from './terms.ts'
+import { putObject } from './vendor-api.ts'
 
 export const shopId = 'semitsvet'
 
@@ -33,21 +34,6 @@ export function fieldOf(text: string, name: string): unknown {
   }
 }
 
-function secretOf(world: World, source: SourceName): string | null {
-  const secret = fieldOf(world.DEMO_SECRETS ?? '', source)
-  return typeof secret === 'string' && secret !== '' ? secret : null
-}
-
-const signers = {
-  standard: signStandard,
-  shopify: signShopify,
-  woocommerce: signWooCommerce,
-  stripe: signStripe,
-} as const satisfies Record<
-  SourceName,
-  (letter: Letter, secret: string, seconds: number) => Promise<Record<string, string>>
->
-
 export interface Sent {
   readonly letter: Letter
   readonly url: string
@@ -58,24 +44,31 @@ export interface Sent {
   readonly at: number
 }
 
-/** One byte of the body, changed after it was signed: a digit in its middle becomes another. */
-export function tamper(body: string): string {
-  const middle = body.slice(Math.floor(body.length / 2)).search(/\d/) + Math.floor(body.length / 2)
+/** One byte of the body, changed after it was signed: a digit in the middle of what is signed becomes another. */
+export function tamper(body: string, covers: Coverage): string {
+  const signed = typeof covers.body === 'function' ? covers.body(body) : [body]
+  const digits = signed.flatMap((piece) => {
+    const from = body.indexOf(piece)
+    return [...piece.matchAll(/\d/g)].map(({ index }) => from + index)
+  })
+  const middle = digits[Math.floor(digits.length / 2)] ?? 0
   return `${body.slice(0, middle)}${(Number(body[middle]) + 1) % 10}${body.slice(middle + 1)}`
 }
 
 /** Signs a letter now and posts it; with `tampered`, one byte changes on the way. */
 export async function send(world: World, letter: Letter, tampered = false): Promise<Sent> {
-  const url = `${world.APP_URL}/webhooks/${shopId}/${letter.source}`
-  const secret = secretOf(world, letter.source)
-  const at = Date.now()
-  if (secret === null) {
-    const text = 'This world was started without a secret for this source, so the shop has nothing to sign with.'
-    return { letter, url, headers: {}, body: letter.body, answer: { status: null, text }, at }
+  const sender = senderOf(letter.source)
+  if (!sender) throw new Error(`nobody sends as ${letter.source}`)
+  const terms = await demoTerms(world, sender)
+  // What happens at the shop is in its own system, whatever becomes of the webhook about it.
+  await keepLetter(world, letter, terms.settings)
+  for (const [path, object] of Object.entries(letter.objects ?? {})) {
+    await putObject(world, letter.source, path, JSON.stringify(object))
   }
-  const signature = await signers[letter.source](letter, secret, Math.floor(at / 1000))
-  const headers = { ...letter.headers, ...signature }
-  const body = tampered ? tamper(letter.body) : letter.body
+  const url = addressOf(world.APP_URL, shopId, sender, terms)
+  const at = Date.now()
+  const { headers, body: signed } = await sender.sign(letter, terms, at, url)
+  const body = tampered ? tamper(signed, sender.covers) : signed
   return { letter, url, headers, body, answer: await ask(url, { method: 'POST', headers, body }), at }
 }
 

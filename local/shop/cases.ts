@@ -1,10 +1,10 @@
 /** The complaints the demo shop can raise: real ones in kind, in three languages, from four senders. */
-import type { Letter, Line, Scene, SourceName } from './letter.ts'
+import type { Letter, Line, Scene } from '../senders/letter.ts'
+import { shopifyOrderCancelled, shopifyOrderPaid, shopifyRefund } from '../senders/shopify.ts'
+import { complaintCreated, orderPaid, reviewPosted } from '../senders/standard.ts'
+import { disputeCreated } from '../senders/stripe.ts'
+import { wooOrderUpdated } from '../senders/woocommerce.ts'
 import type { Cast, Language, Standing } from './people.ts'
-import { shopifyOrderCancelled, shopifyOrderPaid, shopifyRefund } from './shopify.ts'
-import { complaintCreated, orderPaid, reviewPosted } from './standard.ts'
-import { disputeCreated } from './stripe.ts'
-import { wooOrderUpdated } from './woocommerce.ts'
 
 export interface Case {
   readonly slug: string
@@ -13,7 +13,7 @@ export interface Case {
   /** What the customer says, in their language; or what the shop sees when they say nothing. */
   readonly words: string
   readonly language: Language
-  readonly source: SourceName
+  readonly source: string
   readonly cast: Cast
   readonly standing: Standing
   readonly lines: readonly Line[]

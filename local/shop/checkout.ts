@@ -1,8 +1,8 @@
 /** A checkout that takes Amends codes: asks about the code, redeems it, charges the rest, tells the app the order is paid. */
+import { orderCancelled, standardEvent } from '../senders/standard.ts'
 import { randomName } from '../signing.ts'
 import { shop, type World } from '../world.ts'
 import { type Answer, appNow, callApi, fieldOf, type Sent, send } from './app.ts'
-import { orderCancelled, standardEvent } from './standard.ts'
 import { currency, decimal, minorOf } from './sums.ts'
 
 export interface Checkout {

@@ -1,12 +1,13 @@
 /** Raising a complaint: who, about which order, which letters went out, and what the app answered. */
+import { senderOf } from '../senders/index.ts'
+import { type Letter, type Line, orderId, type Scene } from '../senders/letter.ts'
+import { orderPaid, remedyDelivered } from '../senders/standard.ts'
 import { randomName } from '../signing.ts'
 import { shop, type World } from '../world.ts'
 import { appNow, fieldOf, type Sent, send } from './app.ts'
 import { type Case, cases } from './cases.ts'
-import type { Letter, Line, Scene } from './letter.ts'
 import { newPerson, type Person } from './people.ts'
-import { shopifyOrderId } from './shopify.ts'
-import { orderId, orderPaid, remedyDelivered } from './standard.ts'
+import { vendorCases } from './vendor-cases.ts'
 
 const dayMs = 86_400_000
 
@@ -23,13 +24,13 @@ export interface Raise {
   readonly complaint: string | null
 }
 
-export const caseOf = (slug: string): Case | undefined => cases.find((entry) => entry.slug === slug)
+export const caseOf = (slug: string): Case | undefined =>
+  [...cases, ...vendorCases].find((entry) => entry.slug === slug)
 
 /** The order's id as the source of this case writes it, which is how the app knows it. */
 export function orderIdOf(raise: Pick<Raise, 'slug' | 'number'>): string {
-  const source = caseOf(raise.slug)?.source
-  if (source === 'shopify') return String(shopifyOrderId(raise))
-  return source === 'woocommerce' ? String(raise.number) : orderId(raise)
+  const sender = senderOf(caseOf(raise.slug)?.source ?? '')
+  return sender?.orderId?.(raise) ?? orderId(raise)
 }
 
 const keep = (world: World, raise: Raise) => shop(world).put('raise', raise.id, JSON.stringify(raise))

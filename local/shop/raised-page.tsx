@@ -1,10 +1,12 @@
 /** One raised complaint: what was sent, what the app answered, where to look, and what can follow. */
 import { moment } from '../look/page.tsx'
+import { senderOf } from '../senders/index.ts'
+import { totalOf } from '../senders/letter.ts'
 import type { Answer, Sent } from './app.ts'
-import { totalOf } from './letter.ts'
 import { fullName } from './people.ts'
 import { caseOf, orderIdOf, type Raise } from './raise.ts'
 import { shown } from './sums.ts'
+import { vendorCases } from './vendor-cases.ts'
 
 /** JSON as people read it; anything else as it came. */
 export function readable(text: string): string {
@@ -23,6 +25,9 @@ export const Status = ({ answer }: { readonly answer: Answer }) => (
   </span>
 )
 
+/** Shown as they were sent: PHP's escapes, and forms. */
+const exact = new Set(['woocommerce', 'cloudpayments'])
+
 const SentLetter = ({ sent }: { readonly sent: Sent & { readonly what: string } }) => (
   <article class="sheet stack">
     <div class="row">
@@ -40,7 +45,7 @@ const SentLetter = ({ sent }: { readonly sent: Sent & { readonly what: string } 
       <pre>
         {`POST ${sent.url}\n${Object.entries(sent.headers)
           .map(([name, value]) => `${name}: ${value}`)
-          .join('\n')}\n\n${sent.letter.source === 'woocommerce' ? sent.body : readable(sent.body)}`}
+          .join('\n')}\n\n${exact.has(sent.letter.source) ? sent.body : readable(sent.body)}`}
       </pre>
     </details>
   </article>
@@ -57,14 +62,18 @@ const Follow = ({ raise, name, label }: { readonly raise: Raise; readonly name: 
 export const RaisedPage = ({ raise, app }: { readonly raise: Raise; readonly app: string }) => {
   const chosen = caseOf(raise.slug)
   const complaint = raise.sent.find((sent) => sent.what === 'complaint')
+  const signsBody = senderOf(chosen?.source ?? '')?.covers.body !== 'none'
+  const ofVendor = vendorCases.some(({ slug }) => slug === raise.slug)
   const reached = complaint?.answer.status === 200
   return (
     <>
-      <a href="/shop">All complaints</a>
+      <a href={ofVendor ? '/shop/vendors' : '/shop'}>{ofVendor ? 'Every vendor' : 'All complaints'}</a>
       <h1 style="margin-top: 0.5rem">{chosen?.title ?? raise.slug}</h1>
       <p class="lead">
         {reached
-          ? 'The app has it. The acknowledgement is on its way to the customer’s inbox.'
+          ? ofVendor
+            ? 'The app has it. Its answer is below, in the words this vendor wants.'
+            : 'The app has it. The acknowledgement is on its way to the customer’s inbox.'
           : 'The app did not take it; its answer is below.'}
       </p>
       <p class="row" style="margin-top: 1rem">
@@ -119,8 +128,14 @@ export const RaisedPage = ({ raise, app }: { readonly raise: Raise; readonly app
           <section class="sheet stack">
             <h2>Try to break it</h2>
             <Follow raise={raise} name="again" label="Send the same delivery again" />
-            <Follow raise={raise} name="tamper" label="Change one byte on the way" />
-            <p class="soft small">The first must change nothing, the second must be refused with 401.</p>
+            {signsBody ? (
+              <>
+                <Follow raise={raise} name="tamper" label="Change one byte on the way" />
+                <p class="soft small">The first must change nothing, the second must be refused with 401.</p>
+              </>
+            ) : (
+              <p class="soft small">It must change nothing. This vendor signs no body, so there is no byte to guard.</p>
+            )}
           </section>
         </aside>
       </div>

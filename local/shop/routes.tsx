@@ -1,7 +1,8 @@
 /** The demo shop's addresses. Forms post and are sent back with 303; no page has a script. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { missing, page } from '../look/page.tsx'
 import { addressOf } from '../resend/mail.ts'
+import { senders } from '../senders/index.ts'
 import { shop, type World } from '../world.ts'
 import { advance, ask, fieldOf } from './app.ts'
 import { cancelCheckout, checkOut, findCheckout, newestCheckouts } from './checkout.ts'
@@ -10,6 +11,8 @@ import { caseOf, findRaise, followUps, newestRaises, raiseComplaint } from './ra
 import { RaisedPage } from './raised-page.tsx'
 import { isStep, ShopPage } from './shop-page.tsx'
 import { readSum } from './sums.ts'
+import { allTerms } from './terms.ts'
+import { VendorsPage } from './vendors-page.tsx'
 
 export const shopRoutes = new Hono<{ Bindings: World }>()
 
@@ -25,6 +28,15 @@ shopRoutes.get('/shop', async (c) => {
   const [raises, now] = await Promise.all([newestRaises(c.env, 12), shownClock(c.env)])
   const said = c.req.query('said') ?? null
   return page(c, { title: 'Semitsvet', room: 'shop', children: <ShopPage raises={raises} now={now} said={said} /> })
+})
+
+shopRoutes.get('/shop/vendors', async (c) => {
+  const raises = await newestRaises(c.env, 200)
+  const rows = senders.map((sender) => {
+    const slug = `from-${sender.source}`
+    return { sender, slug, last: raises.find((raise) => raise.slug === slug) ?? null }
+  })
+  return page(c, { title: 'Every vendor', room: 'vendors', children: <VendorsPage rows={rows} /> })
 })
 
 shopRoutes.post('/shop/raise', async (c) => {
@@ -117,10 +129,17 @@ shopRoutes.post('/shop/checkout/:id/cancel', async (c) => {
   return c.redirect(`/shop/checkout/${checkout.id}`, 303)
 })
 
+const isTold = (c: Context<{ Bindings: World }>): boolean =>
+  Boolean(c.env.WORLD_TOKEN) && c.req.header('authorization') === `Bearer ${c.env.WORLD_TOKEN}`
+
+/** `npm start` and tests ask what the app is to be told about each source. */
+shopRoutes.get('/sources', async (c) =>
+  isTold(c) ? c.json(await allTerms(c.env)) : c.json({ error: 'unauthorized' }, 401),
+)
+
 /** `npm start` hands over the key the app minted for the shop. */
 shopRoutes.put('/settings', async (c) => {
-  if (!c.env.WORLD_TOKEN || c.req.header('authorization') !== `Bearer ${c.env.WORLD_TOKEN}`)
-    return c.json({ error: 'unauthorized' }, 401)
+  if (!isTold(c)) return c.json({ error: 'unauthorized' }, 401)
   const apiKey = fieldOf(await c.req.text(), 'apiKey')
   if (typeof apiKey !== 'string' || apiKey === '') return c.json({ error: 'Send {"apiKey": "amk_…"}.' }, 422)
   await shop(c.env).put('setting', 'apiKey', apiKey)

@@ -1,17 +1,12 @@
 /** The shop's front page: complaints to raise, what was raised, and the app's clock. */
 import { moment } from '../look/page.tsx'
+import { senderOf } from '../senders/index.ts'
+import { totalOf } from '../senders/letter.ts'
 import { type Case, cases } from './cases.ts'
-import { totalOf } from './letter.ts'
 import { fullName } from './people.ts'
 import { caseOf, orderIdOf, type Raise } from './raise.ts'
 import { shown } from './sums.ts'
 
-const sourceNames = {
-  standard: 'Own webhook',
-  shopify: 'Shopify',
-  woocommerce: 'WooCommerce',
-  stripe: 'Stripe',
-} as const
 const languageNames = { en: 'English', ru: 'Russian', ro: 'Romanian' } as const
 const standingNames = { ordinary: null, vip: 'VIP', loyal: '14 orders' } as const
 
@@ -22,7 +17,7 @@ const CaseCard = ({ entry }: { readonly entry: Case }) => (
       {entry.words}
     </blockquote>
     <p class="row">
-      <span class="chip">{sourceNames[entry.source]}</span>
+      <span class="chip">{senderOf(entry.source)?.vendor}</span>
       <span class="chip">{languageNames[entry.language]}</span>
       {standingNames[entry.standing] !== null && <span class="chip vip">{standingNames[entry.standing]}</span>}
       <span class="soft small figure">{shown(totalOf(entry))}</span>
@@ -108,7 +103,8 @@ export const ShopPage = ({ raises, now, said }: ShopProps) => (
     <h1>Semitsvet, printed goods, Chișinău</h1>
     <p class="lead">
       The demo shop. Each button sends the webhook that vendor would send, signed with its secret, to the app. Then read
-      what the customer receives in the <a href="/inbox">inbox</a>, and choose for them.
+      what the customer receives in the <a href="/inbox">inbox</a>, and choose for them.{' '}
+      <a href="/shop/vendors">Every vendor</a> has one event to send.
     </p>
     <div class="split">
       <div class="cards">

@@ -1,7 +1,7 @@
-/** What the demo shop remembers: complaints it raised, checkouts, its API key. */
+/** What the demo shop remembers: complaints it raised, checkouts, its API key, and what it agreed on with vendors. */
 import { Keeper, type World } from '../world.ts'
 
-export type Kind = 'raise' | 'checkout' | 'setting'
+export type Kind = 'raise' | 'checkout' | 'setting' | 'terms' | 'identity' | 'object' | 'shopify' | 'woocommerce'
 
 export class Shop extends Keeper {
   constructor(state: DurableObjectState, world: World) {
@@ -23,11 +23,30 @@ export class Shop extends Keeper {
     )
   }
 
+  /** Keeps a record unless there is one already; answers with the one that counts. */
+  keepFirst(kind: Kind, id: string, json: string): string {
+    this.sql.exec('INSERT OR IGNORE INTO records (kind, id, json) VALUES (?, ?, ?)', kind, id, json)
+    return this.get(kind, id) ?? json
+  }
+
   get(kind: Kind, id: string): string | null {
     return (
       this.sql.exec<{ json: string }>('SELECT json FROM records WHERE kind = ? AND id = ?', kind, id).toArray()[0]
         ?.json ?? null
     )
+  }
+
+  /** Records whose id begins so, in the order they were first kept. */
+  beginningWith(kind: Kind, start: string): string[] {
+    return this.sql
+      .exec<{ json: string }>(
+        'SELECT json FROM records WHERE kind = ? AND substr(id, 1, ?) = ? ORDER BY number',
+        kind,
+        start.length,
+        start,
+      )
+      .toArray()
+      .map((row) => row.json)
   }
 
   /** Newest first. */

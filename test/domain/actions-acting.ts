@@ -1,6 +1,7 @@
 /** A person of the shop at work on a story. */
 import { type ActionName, type Desk, parseAction, rule, type Verdict } from '../../domain/actions.ts'
 import type { Facts, Role } from '../../domain/complaint.ts'
+import type { ComplaintId } from '../../domain/ids.ts'
 import type { Outcome } from '../../domain/playbook/move.ts'
 import type { Story } from './facts.ts'
 
@@ -21,6 +22,9 @@ const deskOf = (role: Role, now: number): Desk => ({
   now,
   replyId: `rpl_${++replies}`,
   letter: { subject: 'As drawn up', body: 'What happened, and what is done.', points: [] },
+  newComplaint: 'cmp_00000000000000000000000009' as ComplaintId,
+  grievances: [],
+  joinable: true,
 })
 
 /** What the rules say to an action at this moment. */

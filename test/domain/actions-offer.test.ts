@@ -8,7 +8,15 @@ const story = (about: Parameters<typeof factsOf>[0] = {}) => new Story(factsOf(a
 const offer = (...remedies: (string | { readonly kind: string; readonly amount: string })[]) =>
   ({ action: 'offer', remedies }) as const
 
-const dispute: Dispute = { externalId: 'dp_1', state: 'needs-response', dueAt: null, reason: null, refundable: false }
+const dispute: Dispute = {
+  externalId: 'dp_1',
+  state: 'needs-response',
+  dueAt: null,
+  reason: null,
+  code: null,
+  amount: null,
+  refundable: false,
+}
 
 test('a person’s offer is a new round and leaves at once', () => {
   const one = story()

@@ -14,6 +14,8 @@ const bank = {
   state: 'needs-response',
   dueAt: thursday + 9 * day,
   reason: 'fraudulent',
+  code: null,
+  amount: null,
   refundable: false,
 } as const
 

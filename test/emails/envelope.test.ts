@@ -126,7 +126,7 @@ test('machines are told which mail a rule wrote, and which can be stopped with o
     if (headers['List-Unsubscribe-Post'] === 'List-Unsubscribe=One-Click') oneClick.add(mail.kind)
     if (headers['Auto-Submitted'] === 'auto-generated') byRule.add(mail.kind)
     expect(headers['List-Unsubscribe'] === undefined).toBe(headers['List-Unsubscribe-Post'] === undefined)
-    expect(headers.References).toBe(`<${facts.complaint.id}@example.com>`)
+    expect(headers.References).toBe(previewLinks.thread)
   }
   expect([...oneClick].sort()).toEqual(['check-in', 'choice-reminder', 'code-reminder'])
   expect(byRule.has('letter')).toBe(false)

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
+import { codeConflicts } from '../../domain/code-use.ts'
 import {
   codeStates,
   escalationReasons,
@@ -13,9 +14,12 @@ import { categories, channels, disputeStates } from '../../domain/event.ts'
 import { locales } from '../../domain/locale.ts'
 import { askedFor } from '../../domain/mail.ts'
 import { money } from '../../domain/money.ts'
+import { paypalOffers } from '../../domain/paypal-offers.ts'
+import { disputeReasons } from '../../domain/policy/dispute-reasons.ts'
 import { defaultPolicy } from '../../domain/policy/policy.ts'
 import { extraKinds, remedyKinds, severities } from '../../domain/policy/tables.ts'
 import { promiseKinds, promiseStates } from '../../domain/promise.ts'
+import { reasons } from '../../domain/reasons.ts'
 import { catalog, type MessageName } from '../../emails/locales/catalog.ts'
 import { remedyButton, remedyExtra, remedyText, remedyTitle } from '../../emails/remedy-words.ts'
 import { isMessage } from '../../emails/say.ts'
@@ -23,9 +27,12 @@ import { typeset } from '../../emails/typeset.ts'
 
 const unions: Readonly<Record<string, readonly string[]>> = {
   category: categories,
+  reason: reasons,
   clause: categories,
   channel: channels,
   'dispute-state': disputeStates,
+  'dispute-reason': disputeReasons,
+  'paypal-offer': paypalOffers,
   extra: extraKinds,
   severity: severities,
   promise: promiseKinds,
@@ -36,6 +43,7 @@ const unions: Readonly<Record<string, readonly string[]>> = {
   stage: stages,
   role: roles,
   'code-state': codeStates,
+  'code-conflict': codeConflicts,
   'mail-state': mailStates,
   mail: Object.keys(askedFor),
   level: ['agent', 'lead', 'director'],

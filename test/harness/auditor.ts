@@ -28,7 +28,7 @@ const questions: readonly Question[] = [
   },
   {
     invariant: '8 exactly one acknowledgement, or an alarm, by +60 min',
-    sql: `select c.id from complaints c where c.turn > 0
+    sql: `select c.id from complaints c where c.turn > 0 and c.joined_into is null
       and (select count(*) from outbox o where o.complaint = c.id and o.kind = 'acknowledgement') <> 1
       and not exists (select 1 from tasks k where k.complaint = c.id and k.key = 'contact')`,
   },
@@ -91,7 +91,27 @@ const questions: readonly Question[] = [
   {
     invariant: '3 every opened complaint has its promise and its delivery',
     sql: `select c.id from complaints c where not exists (select 1 from promises p where p.complaint = c.id and p.kind = 'acknowledgement')
-      or not exists (select 1 from deliveries d where d.complaint = c.id)`,
+      or c.joined_into is null and not exists (select 1 from deliveries d where d.complaint = c.id)`,
+  },
+  {
+    invariant: '2 a grievance belongs to one complaint, which is not itself joined to another',
+    sql: `select g.complaint from grievances g left join complaints c on c.shop = g.shop and c.id = g.complaint
+      where c.id is null or c.joined_into is not null
+      union all select c.id from complaints c where c.joined_into is null and not exists (select 1 from grievances g where g.complaint = c.id)`,
+  },
+  {
+    invariant: '2 a joined complaint is closed and has nothing left of its own',
+    sql: `select c.id from complaints c where c.joined_into is not null and (c.closed_at is null
+      or exists (select 1 from deliveries d where d.complaint = c.id) or exists (select 1 from codes k where k.complaint = c.id))`,
+  },
+  {
+    invariant: '22 what was paid back of an order is the sum of its steps',
+    sql: `select o.external_id from orders o where o.refunded_minor <>
+      coalesce((select sum(minor) from order_refunds r where r.shop = o.shop and r.order_id = o.external_id), 0)`,
+  },
+  {
+    invariant: '3 a question that was answered is not open any more',
+    sql: `select id from look_ups where state <> 'open' and lease_until_at is not null`,
   },
   {
     invariant: 'an ended promise says when or how it ended',

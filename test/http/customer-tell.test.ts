@@ -93,6 +93,62 @@ test('what is missing is named, and what was typed stays', async () => {
   expect(await count('complaints where shop = ?1', shop.id)).toBe(before)
 })
 
+test('every error is told at once, each at its field', async () => {
+  const answer = await tell({ category: 'late', text: ' ', name: '', email: 'ana@', phone: '1' })
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  for (const id of ['text', 'name', 'email', 'phone']) {
+    expect(page).toContain(`id="${id}-wrong"`)
+    expect(page).toContain(`<a href="#${id}">`)
+  }
+})
+
+test('what exactly went wrong is kept with the complaint in our words, and a reason of another category is not', async () => {
+  await tell({ ...torn, email: 'why@example.com', order: 'A-9', reason: 'torn' })
+  await tell({ ...torn, email: 'why-not@example.com', order: 'A-10', reason: 'charged-twice' })
+  const told = (order: string) =>
+    one<{ about: string; facts: string }>(
+      `select t.about, d.facts from complaints c join timeline t on t.complaint = c.id and t.event = 'opened'
+       join deliveries d on d.complaint = c.id where c.shop = ?1 and c.order_id = ?2`,
+      shop.id,
+      order,
+    )
+  const known = await told('A-9')
+  expect(JSON.parse(known?.about ?? '{}')).toMatchObject({ category: 'damaged', reason: 'torn' })
+  expect(JSON.parse(known?.facts ?? '{}')).toMatchObject({ reason: 'torn', text: 'Geanta a ajuns ruptă.' })
+  const unknown = await told('A-10')
+  expect(Object.keys(JSON.parse(unknown?.about ?? '{}'))).not.toContain('reason')
+})
+
+test('what a program filled in everywhere is not taken, and a person only sends it once more', async () => {
+  const answer = await tell({ ...torn, order: 'A-11', homepage: 'https://spam.example' })
+  expect(answer.status).toBe(403)
+  const page = await answer.text()
+  expect(page).toContain('value="A-11"')
+  expect(page).not.toContain('spam.example')
+  expect(await count("complaints where shop = ?1 and order_id = 'A-11'", shop.id)).toBe(0)
+})
+
+test('a flood from one address is slowed and keeps its words; its neighbours are not', async () => {
+  const form = await formOf()
+  const from = (address: string, text: string) =>
+    open(address, {
+      method: 'POST',
+      headers: { origin: 'null', 'cf-connecting-ip': text },
+      body: new URLSearchParams({ category: 'late', text: 'Unde este comanda?', form }),
+    })
+  const flood = (count: number, end: string) =>
+    Promise.all(Array.from({ length: count }, (_, i) => from(address(), `2001:db8:1:2::${end}${i}`)))
+  const first = await flood(60, 'a')
+  expect(new Set(first.map(({ status }) => status))).toEqual(new Set([422]))
+  const slowed = await from(address(), '2001:db8:1:2:ffff::1')
+  expect(slowed.status).toBe(429)
+  expect(Number(slowed.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(await slowed.text()).toContain('Unde este comanda?</textarea>')
+  expect((await from(address(), '2001:db8:1:3::1')).status).toBe(422)
+  expect((await from(address(), '192.0.2.1')).status).toBe(422)
+})
+
 test('a shop that is not there is 404, from elsewhere 403, too much 413', async () => {
   expect((await open(`${origin}/s/nobody-here`)).status).toBe(404)
   expect((await open(`${origin}/s/NO_SUCH`)).status).toBe(404)

@@ -80,3 +80,11 @@ it('the second clock alone sends an acknowledgement that everyone else forgot, o
   expect(await inbox(email)).toHaveLength(1)
   expect((await findings()).filter((finding) => !finding.startsWith('the queue knows'))).toEqual([])
 })
+
+it('the second clock asks the senders what webhooks missed, and hears when it is not due', async () => {
+  await env.DB.prepare("delete from machine where name = 'reconcile'").run()
+  const first = await call('/jobs/reconcile', '{}')
+  expect(await first.json()).toMatchObject({ status: 'reconciled', found: 0 })
+  expect(await (await call('/jobs/reconcile', '{}')).json()).toEqual({ status: 'not-due' })
+  expect((await call('/jobs/reconcile', '{}', { key: 'sig_other' })).status).toBe(401)
+})

@@ -83,6 +83,7 @@ it('no statement of the main job reads a whole table', async () => {
     `/admin?shop=${shop.id}`,
     `/admin/complaints/${complaint}`,
     `/admin/complaints/${complaint}/letter`,
+    `/admin/complaints/${complaint}/evidence`,
     `/admin/tasks?shop=${shop.id}`,
     `/admin/codes?shop=${shop.id}`,
     `/admin/figures?shop=${shop.id}`,

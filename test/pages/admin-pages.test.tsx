@@ -11,10 +11,11 @@ import { asHtml } from '../../workers/admin/frame.tsx'
 import { LetterPageView } from '../../workers/admin/letter.tsx'
 import { previewOf, toneOf } from '../../workers/admin/letter-form.ts'
 import { MessagePageView } from '../../workers/admin/message.tsx'
+import { QuarantinePageView } from '../../workers/admin/quarantine.tsx'
 import { QueuePageView, urgency } from '../../workers/admin/queue.tsx'
 import { SettingsPageView } from '../../workers/admin/settings.tsx'
 import { TasksPageView } from '../../workers/admin/tasks.tsx'
-import { AlarmsPageView, QuarantinePageView, SourcesPageView } from '../../workers/admin/watch.tsx'
+import { AlarmsPageView, SourcesPageView } from '../../workers/admin/watch.tsx'
 import { deskIn, figuresOf, headlineOf, rowsOf, staffNow } from './admin-desk.ts'
 import { arrived, besideOf, chooses, type Lived, lives, receivedAt } from './admin-story.ts'
 
@@ -165,7 +166,16 @@ it('hostile words of a customer are inert on every page', async () => {
       />,
     ),
     asHtml(
-      <QuarantinePageView desk={deskIn('en', { role: 'admin' })} view={{ bodies: [body], next: null, done: null }} />,
+      <QuarantinePageView
+        desk={deskIn('en', { role: 'admin' })}
+        view={{
+          bodies: [{ ...body, headers: { 'user-agent': hostile } }],
+          groups: [{ source: hostile, reason: hostile, count: 3, since: 1 }],
+          next: null,
+          done: null,
+          progress: { source: hostile, reason: hostile, taken: 1, still: 1, left: 1, from: hostile },
+        }}
+      />,
     ),
   ]
   for (const page of pages) {
@@ -191,7 +201,7 @@ it('no page carries script, inline style or anything from elsewhere', async () =
     asHtml(
       <SourcesPageView
         desk={deskIn('ro', { role: 'admin' })}
-        view={{ sources: [{ source: 'yookassa', on: true, lastSeenAt: null }] }}
+        view={{ sources: [{ source: 'yookassa', on: true, lastSeenAt: null, reconciledAt: null, found: 2 }] }}
       />,
     ),
   ]

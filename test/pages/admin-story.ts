@@ -46,7 +46,7 @@ export function arrived(locale: Locale, change: (facts: Facts) => Facts = (facts
       },
     ],
     ...{ offers: [], choice: null, compensation: null, codes: [], mails: [], tasks: [], escalations: [], letter: null },
-    ...{ proposals: [], replies: [], ratings: [], alarms: [], ledgerEnd: null },
+    ...{ proposals: [], replies: [], written: [], ratings: [], alarms: [], ledgerEnd: null },
   }
   const opened: TimelineEntry = {
     at: receivedAt,
@@ -147,7 +147,9 @@ export function chooses(lived: Lived, place = 0): Lived {
 
 export const besideOf = ({ timeline }: Lived): Beside => ({
   timeline,
-  deliveries: [{ source: 'shopify', event: 'evt-77120', status: 'opened', receivedAt }],
+  deliveries: [{ id: 'dlv_1', source: 'shopify', event: 'evt-77120', status: 'opened', receivedAt, grievance: null }],
   others: [],
+  cameBack: null,
+  photos: [],
   mailErrors: new Map(),
 })

@@ -116,7 +116,7 @@ const states = {
   disputed: [
     complaint({ channel: 'dispute', category: 'dispute', text: '' }),
     (facts) => ({
-      dispute: { externalId: 'd-1', state: 'needs-response', dueAt: now + 5 * day, reason: null, refundable: false },
+      dispute: { externalId: 'd-1', state: 'needs-response', dueAt: now + 5 * day, reason: null, code: null, amount: null, refundable: false },
       offers: facts.offers.map((offer) => ({
         ...offer,
         remedies: (['replacement', 'redo', 'call', 'personal-care'] as const).map((kind, i) => ({

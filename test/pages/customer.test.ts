@@ -3,9 +3,8 @@ import { type Locale, locales } from '../../domain/locale.ts'
 import { money } from '../../domain/money.ts'
 import { catalog } from '../../emails/locales/catalog.ts'
 import { customerPage, unsubscribePage } from '../../workers/customer/page.tsx'
-import { tellPage, tellThanksPage } from '../../workers/customer/tell.tsx'
 import { typedSum } from '../../workflows/choice.ts'
-import { factsIn, now, type StateName, stateNames, viewIn } from './customer-states.ts'
+import { type StateName, stateNames, viewIn } from './customer-states.ts'
 
 const render = async (locale: Locale, name: StateName, more?: Parameters<typeof viewIn>[2]): Promise<string> =>
   String(await customerPage(viewIn(locale, name, more)))
@@ -111,22 +110,7 @@ test('addresses and numbers are masked in what we keep about you', async () => {
   expect(html).not.toContain('ana@example.com')
 })
 
-test.each(locales)('the other pages in %s', async (locale) => {
-  const { shop } = factsIn(locale, 'offered')
-  const tell = String(
-    await tellPage({
-      shop,
-      locale,
-      now,
-      form: 'x',
-      entered: { text: '<i>' },
-      trouble: { field: 'email', why: 'page.tell.missing.email' },
-    }),
-  )
-  expect(tell).toContain('&lt;i&gt;</textarea>')
-  expect(tell).toContain('role="alert"')
-  expect(tell.match(/type="radio"/g)).toHaveLength(10)
-  expect(String(await tellThanksPage(shop, locale, 'praise'))).toContain('<h1>')
+test.each(locales)('the page of a mail program’s unsubscribe link in %s asks first', async (locale) => {
   expect(String(await unsubscribePage(viewIn(locale, 'offered')))).toContain('/unsubscribe"')
 })
 

@@ -45,6 +45,12 @@ const folders: Record<SourceName, readonly string[]> = {
   zendesk: ['zendesk'],
   typeform: ['typeform'],
   telegram: ['telegram'],
+  trustpilot: ['trustpilot'],
+  gorgias: ['gorgias'],
+  yookassa: ['yookassa'],
+  mollie: ['mollie'],
+  bigcommerce: ['bigcommerce'],
+  ecwid: ['ecwid'],
 }
 
 /** What is set beside the secrets, in a fixture's own words where it says them. */
@@ -56,6 +62,10 @@ const settingsFor = (source: SourceName, read: Readonly<Record<string, unknown>>
       return { webhookId: read.webhook_id ?? 'W1' }
     case 'tbank':
       return { terminalKey: /"TerminalKey":\s*"(\w+)"/.exec(String(read.body))?.[1] ?? 'T' }
+    case 'yookassa':
+      return { shopId: '1183493', secretKey: 'test_key', test: 'accept' }
+    case 'ecwid':
+      return { storeId: '1003', token: 'secret_token' }
     default:
       return {}
   }
@@ -77,6 +87,12 @@ const defaultHeaders = (source: SourceName, event: string): Record<string, strin
     zendesk: {},
     typeform: {},
     telegram: {},
+    trustpilot: {},
+    gorgias: {},
+    yookassa: {},
+    mollie: {},
+    bigcommerce: { 'webhook-id': 'msg_1', 'webhook-timestamp': '1', 'webhook-signature': 'v1,' },
+    ecwid: {},
   })[source]
 
 function load(source: SourceName, folder: string, ours: boolean): (SignatureFixture | PayloadFixture)[] {
@@ -113,6 +129,12 @@ export const payloadFixtures = all.filter((fixture) => fixture.type === 'payload
 /** The fixture's source; PayPal's with the certificate that its address answers with. */
 export function sourceOf({ source, certificate }: Pick<Common, 'source' | 'certificate'>): Source {
   return source === 'paypal' ? paypalWith(async () => new Response(certificate)) : sources[source]
+}
+
+/** Who cannot sign posts to an address with a key, which is not the source's business: the router compares it. */
+export const isKeyed = (name: SourceName): boolean => {
+  const source: Source = sources[name]
+  return source.keyed === 'always'
 }
 
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)

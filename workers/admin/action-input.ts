@@ -87,6 +87,10 @@ function fieldsOf(form: FormData, facts: Facts, now: Instant): Readonly<Record<s
       return { code: about, reason: typed(form, 'reason') }
     case 'close':
       return { outcome: typed(form, 'outcome', 40), reason: typed(form, 'reason') }
+    case 'join':
+      return { complaint: typed(form, 'complaint', 60) }
+    case 'split':
+      return { deliveries: form.getAll('deliveries') }
     case 'reopen':
       return { reason: typed(form, 'reason') }
     default:

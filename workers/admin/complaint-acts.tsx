@@ -1,10 +1,12 @@
 /** What a person can do here. Only what is possible now is shown; the playbook does the rest by itself. */
 import type { FC } from 'hono/jsx'
+import type { Beside } from '../../db/dashboard.ts'
 import { canWrite, type Facts, outcomes } from '../../domain/complaint.ts'
 import { remedyKinds } from '../../domain/policy/tables.ts'
 import { fewestRemedies, remediesFor } from '../../domain/remedy.ts'
 import { plain } from '../../emails/plain.ts'
 import { Field, Fold, type FormFacts, keptList, keptValue } from './action-form.tsx'
+import { Joining } from './complaint-joining.tsx'
 import { isoDate } from './words.ts'
 
 interface Props {
@@ -50,7 +52,7 @@ const Offer: FC<Props> = ({ form, facts }) => {
   )
 }
 
-export const Acts: FC<Props> = ({ form, facts }) => {
+export const Acts: FC<Props & { readonly beside: Beside }> = ({ form, facts, beside }) => {
   const { desk } = form
   const { complaint, staff } = facts
   const closed = complaint.closedAt !== null
@@ -119,6 +121,7 @@ export const Acts: FC<Props> = ({ form, facts }) => {
           <button type="submit">{desk.say('staff.act.assign')}</button>
         </Fold>
       )}
+      <Joining form={form} facts={facts} beside={beside} />
       {closed ? (
         <Fold form={form} action="reopen" label={desk.say('staff.act.reopen')}>
           <Field id="reopen-reason" label={desk.say('staff.reason')}>

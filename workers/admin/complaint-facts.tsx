@@ -2,10 +2,11 @@
 import type { FC } from 'hono/jsx'
 import type { Beside } from '../../db/dashboard.ts'
 import type { Facts } from '../../domain/complaint.ts'
-import { forbidsRefund } from '../../domain/complaint.ts'
 import type { Locale } from '../../domain/locale.ts'
+import { money } from '../../domain/money.ts'
 import { plain } from '../../emails/plain.ts'
 import { sourceName, tierText } from '../../emails/timeline-text.ts'
+import { DisputeFacts } from './complaint-dispute.tsx'
 import type { Desk } from './desk.ts'
 
 const tags = { en: 'en-GB', ru: 'ru', ro: 'ro' } as const satisfies Record<Locale, string>
@@ -16,6 +17,25 @@ function languageOf(desk: Desk, { complaint, customer }: Facts): string {
     new Intl.DisplayNames(tags[desk.locale], { type: 'language' }).of(complaint.locale) ?? complaint.locale
   const city = customer?.timeZone?.split('/').at(-1)?.replaceAll('_', ' ')
   return city ? `${language}, ${plain(city, 40)}` : language
+}
+
+/** "Came back: 3 May with order A-1 (60 000 lei)". */
+const CameBack: FC<{ desk: Desk; beside: Beside }> = ({ desk, beside: { cameBack } }) => {
+  if (!cameBack) return null
+  const { order, minor, currency, at } = cameBack
+  const named = desk.say('staff.order-named', { order: plain(order, 60) })
+  return (
+    <>
+      <dt>{desk.say('staff.customer.came-back')}</dt>
+      <dd class="figure">
+        {desk.short(at)}
+        <small>
+          {named}
+          {minor !== null && currency !== null && <>, {desk.sum(money(minor, currency))}</>}
+        </small>
+      </dd>
+    </>
+  )
 }
 
 const Customer: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ desk, facts, beside }) => {
@@ -29,6 +49,13 @@ const Customer: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ desk, fact
         {desk.say('staff.orders-paid', { count: customer.paidOrders })}
         {spent !== '' && <>, {spent}</>}
       </dd>
+      {customer.lastOrderAt !== null && (
+        <>
+          <dt>{desk.say('staff.customer.last-order')}</dt>
+          <dd class="figure">{desk.short(customer.lastOrderAt)}</dd>
+        </>
+      )}
+      <CameBack desk={desk} beside={beside} />
       <dt>{desk.say('staff.customer.language')}</dt>
       <dd>{languageOf(desk, facts)}</dd>
       <dt>{desk.say('staff.customer.mail')}</dt>
@@ -71,10 +98,14 @@ const Ordered: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts: { order, compl
       <dl>
         <dt>{desk.say('staff.order.number')}</dt>
         <dd class="figure">{plain(order.name ?? order.externalId, 60)}</dd>
-        <dt>{desk.say('staff.order.value')}</dt>
-        <dd class="figure">{order.total ? desk.sum(order.total) : desk.say('staff.order.no-value')}</dd>
-        <dt>{desk.say('staff.order.state')}</dt>
-        <dd>{desk.say(`words.order-state.${order.state}`)}</dd>
+        {!order.ofAnother && (
+          <>
+            <dt>{desk.say('staff.order.value')}</dt>
+            <dd class="figure">{order.total ? desk.sum(order.total) : desk.say('staff.order.no-value')}</dd>
+            <dt>{desk.say('staff.order.state')}</dt>
+            <dd>{desk.say(`words.order-state.${order.state}`)}</dd>
+          </>
+        )}
         {order.placedAt !== null && (
           <>
             <dt>{desk.say('staff.order.placed')}</dt>
@@ -88,6 +119,7 @@ const Ordered: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts: { order, compl
           </>
         )}
       </dl>
+      {order.ofAnother && <p class="why">{desk.say('staff.order.of-another')}</p>}
       {order.lines.length > 0 && (
         <ul class="lines">
           {order.lines.slice(0, 8).map((line) => (
@@ -99,32 +131,6 @@ const Ordered: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts: { order, compl
         </ul>
       )}
     </>
-  )
-}
-
-const Dispute: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts: { dispute } }) => {
-  if (!dispute) return null
-  return (
-    <section>
-      <h2>{desk.say('staff.dispute')}</h2>
-      <dl>
-        <dt>{desk.say('staff.dispute.state')}</dt>
-        <dd>{desk.say(`words.dispute-state.${dispute.state}`)}</dd>
-        {dispute.dueAt !== null && (
-          <>
-            <dt>{desk.say('staff.dispute.due')}</dt>
-            <dd class="figure">{desk.short(dispute.dueAt)}</dd>
-          </>
-        )}
-        {dispute.reason && (
-          <>
-            <dt>{desk.say('staff.dispute.reason')}</dt>
-            <dd>{plain(dispute.reason, 80)}</dd>
-          </>
-        )}
-      </dl>
-      <p class="why">{desk.say(forbidsRefund(dispute) ? 'staff.dispute.frozen' : 'staff.dispute.refundable')}</p>
-    </section>
   )
 }
 
@@ -144,16 +150,18 @@ export const FactsColumn: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ 
         <h2>{desk.say('staff.order')}</h2>
         <Ordered desk={desk} facts={facts} />
       </section>
-      <Dispute desk={desk} facts={facts} />
+      <DisputeFacts desk={desk} facts={facts} beside={beside} />
       <section>
         <h2>{desk.say('staff.came')}</h2>
+        {complaint.rating !== null && <p class="why">{desk.say('staff.came.stars', { stars: complaint.rating })}</p>}
         <ul class="lines">
           {beside.deliveries.length === 0 && <li class="soft">{desk.say(`words.channel.${complaint.channel}`)}</li>}
           {beside.deliveries.map((delivery) => (
             <li key={`${delivery.source} ${delivery.event}`}>
-              {sourceName(delivery.source)}{' '}
+              {delivery.source === 'form' ? desk.say('words.channel.form') : sourceName(delivery.source)}{' '}
               <span class="soft figure">
-                {plain(delivery.event, 40)}, {desk.short(delivery.receivedAt)}
+                {delivery.source !== 'form' && <>{plain(delivery.event, 40)}, </>}
+                {desk.short(delivery.receivedAt)}
               </span>
             </li>
           ))}

@@ -66,7 +66,7 @@ complaintRoutes.post('/admin/complaints/:id/actions', async (c) => {
   const performed = await performAction(c.get('deps'), id, parsed.action, desk.member)
   if (!performed) return nothing(c, 'unknown')
   if (!performed.ok) return show(c, id, performed, seenAt, kept)
-  wake(c, id, 'staff')
+  for (const one of [id, ...performed.also]) wake(c, one, 'staff')
   const back = typed(form, 'back', 200)
   const to = /^\/admin\/tasks(\?shop=[a-z0-9-]{1,40})?$/.test(back) ? back : `/admin/complaints/${id}`
   return c.redirect(`${to}${to.includes('?') ? '&' : '?'}done=${parsed.action.action}`, 303)

@@ -6,7 +6,7 @@ import { remediesFor } from '../../domain/remedy.ts'
 import { plain } from '../../emails/plain.ts'
 import { ActionForm, Field, Fold, type FormFacts, keptValue } from './action-form.tsx'
 import { Chip } from './frame.tsx'
-import { TaskStep } from './task-step.tsx'
+import { CodeFacts, TaskStep } from './task-step.tsx'
 
 interface Props {
   readonly form: FormFacts
@@ -41,6 +41,7 @@ export const Tasks: FC<Props> = ({ form, facts }) => {
               {nameOf(task.owner)}, {desk.say('staff.due', { when: desk.short(task.dueAt) })}
               {task.about.phone && <>, {plain(task.about.phone, 40)}</>}
             </small>
+            <CodeFacts desk={desk} about={task.about} />
             <TaskStep form={form} task={task} />
           </li>
         ))}

@@ -64,6 +64,11 @@ const Head: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts }) => {
         )}
       </h1>
       <p class="soft figure lead">{line.join(' · ')}</p>
+      {complaint.joinedInto && (
+        <p>
+          <a href={`/admin/complaints/${complaint.joinedInto}`}>{desk.say('staff.joined-into')}</a>
+        </p>
+      )}
     </>
   )
 }
@@ -94,7 +99,7 @@ export const ComplaintPageView: FC<{ desk: Desk; view: ComplaintView }> = ({ des
               <ProposalCard key={proposal.id} form={form} facts={facts} proposal={proposal} />
             ))}
             <Promises desk={desk} facts={facts} />
-            <Acts form={form} facts={facts} />
+            <Acts form={form} facts={facts} beside={beside} />
           </div>
           <div class="cards">
             <Offered desk={desk} facts={facts} />

@@ -54,6 +54,6 @@ export async function previewOf(facts: Facts, letter: LetterDraft, now: Instant)
     customer,
     letter: { ...stored, ...letter, state: 'approved', approvedBy: null, approvedAt: now },
   }
-  const links = { page: '#', unsubscribe: '#', dashboard: '#' }
+  const links = { page: '#', unsubscribe: '#', dashboard: '#', thread: '#' }
   return (await renderMail({ kind: 'letter', n: '1' }, approved, links, now)).html
 }

@@ -6,9 +6,11 @@ import type { AppContext, AppEnv } from '../context.ts'
 import { isSameOrigin, staffOnly } from '../staff.ts'
 import { complaintRoutes } from './complaint-routes.tsx'
 import { languageCookie, readerLocale } from './desk.ts'
+import { evidenceRoutes } from './evidence-routes.tsx'
 import { asHtml, Plain } from './frame.tsx'
 import { letterRoutes } from './letter-routes.tsx'
 import { listRoutes } from './list-routes.tsx'
+import { photoRoutes } from './photo-routes.ts'
 import { watchRoutes } from './watch-routes.tsx'
 
 const yearSeconds = 365 * 24 * 3600
@@ -68,6 +70,8 @@ adminRoutes.post('/admin/language', async (c) => {
 
 adminRoutes.use('/admin/*', staffOnly(refuse))
 adminRoutes.route('/', complaintRoutes)
+adminRoutes.route('/', evidenceRoutes)
 adminRoutes.route('/', letterRoutes)
+adminRoutes.route('/', photoRoutes)
 adminRoutes.route('/', listRoutes)
 adminRoutes.route('/', watchRoutes)

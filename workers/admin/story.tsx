@@ -7,6 +7,7 @@ import { mailKey } from '../../domain/mail.ts'
 import { type Coming, future } from '../../domain/playbook/decide.ts'
 import { plain } from '../../emails/plain.ts'
 import { actorText, moveText, timelineText, unlessText, whyText } from '../../emails/timeline-text.ts'
+import { Words } from './complaint-words.tsx'
 import type { Desk } from './desk.ts'
 import { Chip } from './frame.tsx'
 import { promiseTone } from './words.ts'
@@ -66,18 +67,27 @@ function wordsOf(facts: Facts, entry: TimelineEntry): string | null {
   const written = facts.replies.find(({ at, by }) => at === entry.at && by === entry.actor)
   if (written) return written.text
   if (entry.event === 'proposal-made') return facts.proposals.find(({ at }) => at === entry.at)?.text ?? null
+  if (entry.event === 'wrote') return facts.written.find(({ id }) => id === entry.about.id)?.text ?? null
   if (entry.event === 'rated') return facts.ratings.find(({ at }) => at === entry.at)?.text ?? null
   return null
 }
 
-const Past: FC<{ desk: Desk; facts: Facts; entry: TimelineEntry; before: Instant | null }> = ({
-  desk,
-  facts,
-  entry,
-  before,
-}) => {
+/** What a message that joined said: it is to be read, not only counted. */
+const heardIn = ({ deliveries }: Beside, { event, at, about }: TimelineEntry): string | null =>
+  event === 'joined'
+    ? (deliveries.find(({ source, receivedAt }) => receivedAt === at && source === about.source)?.grievance?.text ??
+      null)
+    : null
+
+const Past: FC<{
+  desk: Desk
+  facts: Facts
+  entry: TimelineEntry
+  before: Instant | null
+  heard: string | null
+}> = ({ desk, facts, entry, before, heard }) => {
   const why = whyText(desk.locale, entry)
-  const said = wordsOf(facts, entry)
+  const said = heard || wordsOf(facts, entry)
   return (
     <li>
       <When desk={desk} at={entry.at} before={before} />
@@ -112,10 +122,7 @@ export const Story: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ desk, 
   const entries = beside.timeline
   return (
     <div class="story">
-      <section>
-        <h2>{desk.say('staff.wrote')}</h2>
-        <blockquote class="said">{facts.complaint.text.slice(0, 4000) || desk.say('staff.no-words')}</blockquote>
-      </section>
+      <Words desk={desk} facts={facts} beside={beside} />
       <section>
         <h2>{desk.say('staff.story')}</h2>
         <ol class="time figure">
@@ -126,6 +133,7 @@ export const Story: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ desk, 
               facts={facts}
               entry={entry}
               before={entries[i - 1]?.at ?? null}
+              heard={heardIn(beside, entry)}
             />
           ))}
           <li class="today">

@@ -70,6 +70,7 @@ export const adminStyle = `
   .why { background: var(--tint); border-radius: 8px; padding: 0.6rem 0.75rem; font-size: 0.9rem; }
   .lines { grid-template-columns: minmax(0, 1fr); overflow-wrap: anywhere; list-style: none; margin: 0.5rem 0 0; padding: 0; display: grid; gap: 0.35rem; }
   .said { white-space: pre-line; margin: 0.3rem 0 0; padding: 0.1rem 0 0.1rem 0.8rem; border-left: 2px solid var(--line); overflow-wrap: anywhere; }
+  .photos { list-style: none; margin: 0.75rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.6rem; } .photos a { display: block; } .photos img { display: block; width: 9rem; height: 9rem; object-fit: cover; border-radius: 8px; border: 1px solid var(--line); background: var(--tint); } .story h3 { font-size: 0.88rem; color: var(--soft); margin-top: 0.75rem; }
   ol.time { list-style: none; margin: 0; padding: 0; }
   ol.time li { display: grid; grid-template-columns: 6.4rem 1.1rem minmax(0, 1fr); gap: 0 0.7rem; padding-bottom: 1.1rem; position: relative; }
   ol.time time { color: var(--soft); text-align: right; font-size: 0.88rem; grid-column: 1; grid-row: 1; } ol.time time b { display: block; overflow-wrap: normal; font-weight: 600; color: var(--ink); } ol.time li > div { grid-column: 3; grid-row: 1; }
@@ -89,6 +90,7 @@ export const adminStyle = `
   .fold > summary::-webkit-details-marker { display: none; } .acts { gap: 0; } .acts .fold { border-top: 1px solid var(--line); } .acts h2 { margin-bottom: 0.4rem; }
   .tick { display: grid; gap: 0.35rem; } .tick label { display: flex; gap: 0.6rem; align-items: center; min-height: 44px; }
   .rows { list-style: none; margin: 0; padding: 0; background: var(--sheet); border: 1px solid var(--line); border-radius: var(--radius); } .rows > li { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: center; justify-content: space-between; padding: 0.8rem 1.05rem; } .rows > li + li { border-top: 1px solid var(--line); } .rows > li > span:first-child { flex: 1 1 18rem; min-width: 0; } .rows .fold { flex-basis: 100%; }
+  .waiting { margin-bottom: 1.5rem; } .run { display: grid; gap: 0.6rem; justify-items: start; } progress { width: 100%; max-width: 20rem; height: 0.5rem; accent-color: var(--accent); }
   .write { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 2rem; align-items: start; } .editor { display: grid; gap: 1rem; }
   iframe.mail { width: 100%; height: min(62rem, 85vh); border: 1px solid var(--line); border-radius: var(--radius); background: #fbfaf8; } .letter { display: grid; gap: 1rem; max-width: 46rem; }
   .gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(22rem, 1fr)); gap: 2rem 1.5rem; } .gallery iframe { height: 40rem; }

@@ -1,7 +1,10 @@
 /** How each kind of task is done: some are more than a tick, and their own action keeps what was promised. */
 import type { FC } from 'hono/jsx'
 import type { Task, TaskKind } from '../../domain/complaint.ts'
+import { plain } from '../../emails/plain.ts'
+import { isMessage } from '../../emails/say.ts'
 import { ActionForm, Field, Fold, type FormFacts, keptValue } from './action-form.tsx'
+import type { Desk } from './desk.ts'
 
 type Step =
   /** A button that ticks it off. */
@@ -27,6 +30,7 @@ const steps = {
   'check-delivery': 'arrived',
   'answer-dispute': 'tick',
   'mail-did-not-arrive': 'tick',
+  'check-code': 'tick',
   decide: 'tick',
 } as const satisfies Record<TaskKind, Step>
 
@@ -74,4 +78,16 @@ export const TaskStep: FC<{ form: FormFacts; task: Pick<Task, 'id' | 'kind'> }> 
         </p>
       )
   }
+}
+
+/** What was seen of a code, for who looks into it: "used in a second order, 7K2M-…, order B-2". */
+export const CodeFacts: FC<{ desk: Desk; about: Task['about'] }> = ({ desk, about: { code, order, conflict } }) => {
+  const name = `words.code-conflict.${conflict}`
+  if (!code || !order || !isMessage(name)) return null
+  return (
+    <small>
+      {desk.head(name)}: <span class="figure">{plain(code, 40)}</span>,{' '}
+      {desk.say('staff.order-named', { order: plain(order, 60) })}
+    </small>
+  )
 }

@@ -6,7 +6,7 @@ import { plain } from '../../emails/plain.ts'
 import type { FormFacts } from './action-form.tsx'
 import type { Desk } from './desk.ts'
 import { Chip, Empty, Frame } from './frame.tsx'
-import { TaskStep } from './task-step.tsx'
+import { CodeFacts, TaskStep } from './task-step.tsx'
 
 export interface TasksView {
   readonly mine: readonly OpenTask[]
@@ -39,6 +39,7 @@ const TaskRow: FC<{ desk: Desk; task: OpenTask; owner: string | null }> = ({ des
         <b>{desk.say(`words.task.${task.kind}`)}</b>
         {remedy && <small>{plain(desk.remedy(remedy), 80)}</small>}
         {task.about.phone && <small class="figure">{plain(task.about.phone, 40)}</small>}
+        <CodeFacts desk={desk} about={task.about} />
       </td>
       <td>
         <a href={`/admin/complaints/${task.complaint}`}>

@@ -27,7 +27,7 @@ export async function doorOf(c: AppContext): Promise<Door> {
 const capBytes = 64 * 1024
 
 /** What cannot be seen does not belong in anybody's words; a line is a line, whatever the system that typed it. */
-const clean = (text: string): string =>
+export const clean = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '')

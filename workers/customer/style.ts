@@ -90,17 +90,6 @@ export const customerStyle = `
 .customer footer > p { border-top: 1px solid var(--line); padding-top: 1rem; margin: 0; font-size: 0.9rem; }
 .customer footer a { display: inline-block; padding: 0.6rem 0; }
 
-.customer .pills { display: flex; flex-wrap: wrap; gap: 0.5rem; }
-.customer .pills label { position: relative; display: flex; align-items: center; min-height: 44px; padding: 0.3rem 0.9rem; background: var(--sheet); border: 1px solid var(--line); border-radius: 999px; cursor: pointer; }
-.customer .pills input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
-.customer .pills label:hover { border-color: var(--soft); }
-.customer .pills label:has(:checked) { border-color: var(--accent); background: var(--accent); color: var(--accent-ink); }
-.customer .pills label:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px; }
-.customer .tell fieldset { margin-bottom: 1.5rem; }
-.customer .languages { display: flex; gap: 1rem; margin-top: 2rem; }
-.customer .languages a { padding: 0.6rem 0; }
-.customer .languages [aria-current] { color: inherit; text-decoration: none; }
-
 @media (min-width: 40rem) {
   .customer > header { padding-top: 2.25rem; }
   .customer h1 { font-size: 2rem; }
@@ -109,7 +98,7 @@ export const customerStyle = `
   .customer .story li { grid-template-columns: 11rem 1fr; }
 }
 @media (forced-colors: active) {
-  .customer .scale input, .customer .pills input { opacity: 1; position: static; width: auto; height: auto; margin-right: 0.4rem; }
+  .customer .scale input { opacity: 1; position: static; width: auto; height: auto; margin-right: 0.4rem; }
 }
 @media print { .customer details > .inside { display: block; } .customer button { display: none; } }
 `

@@ -1,6 +1,7 @@
 /** The ways to put it right: as cards to choose from, and what was chosen. None is chosen beforehand. */
 import type { Child } from 'hono/jsx'
 import { chosenRemedy, type Offer } from '../../domain/complaint.ts'
+import { frozenKinds } from '../../domain/remedy.ts'
 import { sayTime } from '../../emails/format.ts'
 import { remedyExtra, remedyText, remedyTitle } from '../../emails/remedy-words.ts'
 import { Chosen, Fold, Form, Option } from './forms.tsx'
@@ -18,12 +19,14 @@ const Cards = ({ view, offer, button, legend }: CardsProps) => {
   const { facts, voice } = view
   const { policy } = facts.shop
   const beside = offer.remedies
+  // A dispute that came a moment ago: the new offer without money is on its way.
+  const frozen = frozenKinds(facts)
   return (
     <Form view={view} act="choice">
       <fieldset>
         <legend>{legend}</legend>
         {offer.remedies
-          .filter(({ id }) => id !== facts.choice?.remedy)
+          .filter(({ id, kind }) => id !== facts.choice?.remedy && !frozen.includes(kind))
           .map((remedy) => (
             <Option
               key={remedy.id}
@@ -69,9 +72,9 @@ export const ChosenWay = ({ view }: { readonly view: View }) => {
       <Chosen
         label={voice.say(`page.chosen.${choice.by}`)}
         title={remedyTitle(voice.locale, remedy)}
-        // What has arrived is no longer on its way.
+        // What has arrived, or was stopped by a dispute, is not on its way.
         text={
-          facts.complaint.arrivedAt === null
+          facts.complaint.arrivedAt === null && !frozenKinds(facts).includes(remedy.kind)
             ? remedyText(voice.locale, remedy, facts.shop.policy, offer?.remedies)
             : undefined
         }

@@ -6,18 +6,21 @@
  *   payment that went through has been to the bank and back. Point Pay, Fail and Refund here; Check asks for a decision
  *   that is not ours to make.
  * - The body is a form unless the cabinet says JSON. One of two headers signs it as sent, the other after URL decoding.
- * - A refund names no currency. Without the setting `currency` its sum stays unknown; it is never guessed.
+ * - A refund names no currency. Without the setting `currency` its payment is asked for it, where the shop gave
+ *   `publicId` and its API secret; otherwise the sum stays unknown. It is never guessed.
  * - The answer is `{"code":0}`; anything else is sent again.
  *
  * https://developers.cloudpayments.ru/#uvedomleniya
  */
 import { z } from 'zod'
 import { type ComplaintEvent, nobody, type PersonClaim, type SourceEvent } from '../../domain/event.ts'
+import { asking } from './asking.ts'
+import { cloudpaymentsLookUp } from './cloudpayments-look-up.ts'
 import { commonSettings, moneyOf, optionalId, optionalText, optionalTime, someone } from './fields.ts'
 import { bareOrder, blankComplaint, type Hear, hear } from './hearing.ts'
 import { type JsonObject, type JsonReading, readJsonObject, storableText } from './json.ts'
 import { fromBase64, hmacMatches, utf8 } from './signature.ts'
-import type { Reading, Source } from './source.ts'
+import type { Reading, Source, SourceContext } from './source.ts'
 
 const settings = z.object({
   publicId: z.string().trim().min(1).optional(),
@@ -68,7 +71,15 @@ const refundSays = (currency: string | null) =>
       payment: said.PaymentTransactionId,
     }
     if (order === null || refunded === null) return [complaint]
-    return [{ ...about, type: 'order', state: 'refunded', order, codes: [], amount: refunded, payments: [] }, complaint]
+    const told = {
+      state: 'refunded',
+      order,
+      codes: [],
+      amount: refunded,
+      refund: said.TransactionId,
+      payments: [],
+    } as const
+    return [{ ...about, type: 'order', ...told }, complaint]
   })
 
 const paid = hear(notification, (said) => {
@@ -91,6 +102,30 @@ const paid = hear(notification, (said) => {
 /** What the bank adds to a payment that it took: Check, which comes before, has none of it. */
 const bankFields = ['AuthCode', 'Rrn', 'TotalFee', 'Token', 'GatewayName']
 const has = (body: JsonObject, name: string): boolean => optionalText.parse(body[name]) !== null
+
+/** Null where nothing can be asked. The secret that signs notifications is the password of the API. */
+const accessOf = ({ settings: { publicId, apiSecret }, secrets: [secret] }: SourceContext<Settings>) => {
+  const password = apiSecret ?? secret
+  return publicId === undefined || password === undefined ? null : { publicId, apiSecret: password }
+}
+
+/** What to ask of a refund's payment; the sum and its number too where no order's refund could be told without it. */
+function withQuestion(reading: Reading, body: JsonObject): Reading {
+  const { TransactionId: refund, Amount: amount } = notification.parse(body)
+  const isShort = ({ order, refunded }: ComplaintEvent) => order === null || refunded === null
+  return asking(
+    reading,
+    (grievance) =>
+      grievance.payment === null
+        ? null
+        : {
+            payment: grievance.payment,
+            ...(isShort(grievance) && amount !== null && { amount }),
+            ...(isShort(grievance) && refund !== null && { refund }),
+          },
+    (grievance) => isShort(grievance) || !grievance.person?.email,
+  )
+}
 
 /** The kind of notification, and what it says; a string says why it is nothing. */
 function kindOf(body: JsonObject, currency: string | null): { kind: string; says: Hear | string } {
@@ -139,18 +174,26 @@ export const cloudpayments: Source<Settings> = {
     return !headers.has('content-hmac') && hmacMatches(keys, urlDecoded(raw), [other ?? null])
   },
 
-  read({ raw }, { settings: { currency } }): Reading {
+  read({ raw }, context): Reading {
     const body = bodyOf(raw)
     if (!body.ok) return { kind: 'unusable', why: body.why }
     const id = optionalId.parse(body.value.TransactionId)
     if (id === null) return { kind: 'unusable', why: 'TransactionId is missing' }
-    const { kind, says } = kindOf(body.value, currency ?? null)
+    const { kind, says } = kindOf(body.value, context.settings.currency ?? null)
     const delivery = {
       eventId: `${kind}:${id}`,
       test: String(body.value.TestMode) === '1' || body.value.TestMode === true,
     }
     if (typeof says === 'string') return { kind: 'nothing', why: says, ...delivery }
-    return says(body.value, { ...delivery, sentAt: null })
+    const reading = says(body.value, { ...delivery, sentAt: null })
+    return accessOf(context) === null ? reading : withQuestion(reading, body.value)
+  },
+
+  api: ({ publicId }) => (publicId === undefined ? null : 'https://api.cloudpayments.ru'),
+  async lookUp(question, api, context) {
+    const access = accessOf(context)
+    if (access === null) return { kind: 'unknown', why: 'there is no access to CloudPayments' }
+    return cloudpaymentsLookUp(question, api, access)
   },
 
   answer: () => Response.json({ code: 0 }),

@@ -73,9 +73,18 @@ export const statedMoney = field((value, context): Money | null => {
 /** An object that may be missing; each of its fields says itself what it may lack. */
 export const optionalObject = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).nullable().catch(null)
 
-/** A sum as a decimal text beside its currency; null when either is missing or no plain decimal. */
-export const moneyOf = (amount: string | null, currency: string | null): Money | null =>
-  amount === null || currency === null ? null : parseMoney(amount, currency)
+/**
+ * A sum as a decimal text beside its currency; null when either is missing, or it is no plain decimal of zero or more: an
+ * order below nothing would be a refund, and a refund below nothing a payment.
+ */
+export function moneyOf(amount: string | null, currency: string | null): Money | null {
+  const sum = amount === null || currency === null ? null : parseMoney(amount, currency)
+  return sum !== null && sum.minor >= 0 ? sum : null
+}
+
+/** The same for what some senders write with a sign and some without: WooCommerce's and PayPal's refunds. */
+export const unsignedMoneyOf = (amount: string | null, currency: string | null): Money | null =>
+  moneyOf(amount?.replace(/^-(?=\d)/, '') ?? null, currency)
 
 /** The sum; null when there is none to add, one is unknown, currencies are mixed or the total is too large to be exact. */
 export function sumOf(sums: readonly (Money | null)[]): Money | null {

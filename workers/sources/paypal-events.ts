@@ -19,6 +19,7 @@ import {
   optionalTime,
   requiredId,
   someone,
+  unsignedMoneyOf,
 } from './fields.ts'
 import { bareOrder, blankComplaint, type Hear, hear } from './hearing.ts'
 
@@ -46,6 +47,7 @@ const dispute = z.object({
   seller_response_due_date: optionalTime,
   external_reason_code: optionalText,
   dispute_outcome: optionalObject({ outcome_code: optionalText }),
+  offer: optionalObject({ offer_type: optionalText }),
   disputed_transactions: listOf(
     z.object({
       seller_transaction_id: optionalId,
@@ -74,6 +76,7 @@ function claimOf(said: Dispute): DisputeClaim {
     networkReasonCode: said.external_reason_code,
     amount: moneyOf(said.dispute_amount?.value ?? null, said.dispute_amount?.currency_code ?? null),
     refundable: state === 'inquiry',
+    ...(said.offer?.offer_type && { offer: said.offer.offer_type }),
   }
 }
 
@@ -137,7 +140,7 @@ function linkedPayment(links: z.output<typeof refund>['links']): string | null {
 /** Paid back by the shop, or taken back by PayPal: either way somebody was not content, and nobody wrote why. */
 const paidBack = hear(z.object({ resource: refund }), ({ resource: said }, sentAt) => {
   const { amount } = said
-  const refunded = moneyOf(amount?.value ?? amount?.total ?? null, amount?.currency_code ?? amount?.currency ?? null)
+  const currency = amount?.currency_code ?? amount?.currency ?? null
   return [
     {
       ...blankComplaint,
@@ -146,7 +149,7 @@ const paidBack = hear(z.object({ resource: refund }), ({ resource: said }, sentA
       channel: 'refund',
       at: said.create_time ?? sentAt,
       order: orderOf(said.invoice_id ?? said.invoice_number ?? said.custom_id ?? said.custom),
-      refunded: refunded && { ...refunded, minor: Math.abs(refunded.minor) },
+      refunded: unsignedMoneyOf(amount?.value ?? amount?.total ?? null, currency),
       payment: said.capture_id ?? said.sale_id ?? linkedPayment(said.links),
     },
   ]

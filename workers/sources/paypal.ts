@@ -9,11 +9,13 @@
  * https://developer.paypal.com/api/rest/webhooks/rest/
  */
 import { z } from 'zod'
+import { asking } from './asking.ts'
 import { crc32 } from './crc32.ts'
 import { commonSettings, instantOf, optionalId, optionalTime, quoted } from './fields.ts'
 import { readJsonObject } from './json.ts'
 import { certificateKeys, certificateUrl, type FetchCertificate, fetchCertificate } from './paypal-certificate.ts'
 import { paypalEvents } from './paypal-events.ts'
+import { paypalLookUp } from './paypal-look-up.ts'
 import { fromBase64, utf8 } from './signature.ts'
 import type { Reading, Source } from './source.ts'
 
@@ -23,10 +25,15 @@ const settings = z.object({
     .string()
     .trim()
     .regex(/^\w{1,50}$/),
+  /** Of the shop's own live app, for look-ups; with access to disputes, payments and orders. */
   clientId: z.string().min(1).optional(),
   clientSecret: z.string().min(1).optional(),
   ...commonSettings,
 })
+
+/** Null where the shop gave no app of its own: nothing can be asked then. */
+const appOf = ({ clientId, clientSecret }: z.output<typeof settings>) =>
+  clientId === undefined || clientSecret === undefined ? null : { clientId, clientSecret }
 
 const word = /^[\x21-\x7b\x7d\x7e]{1,100}$/
 
@@ -64,7 +71,8 @@ export function paypalWith(ask: FetchCertificate): Source<z.output<typeof settin
       return key !== null && crypto.subtle.verify('RSASSA-PKCS1-v1_5', key, sent.signature, message)
     },
 
-    read({ raw, headers }, { settings: { webhookId } }): Reading {
+    read({ raw, headers }, { settings }): Reading {
+      const { webhookId } = settings
       const body = readJsonObject(raw)
       if (!body.ok) return { kind: 'unusable', why: body.why }
       const { id, event_type: type, create_time } = body.value
@@ -75,7 +83,17 @@ export function paypalWith(ask: FetchCertificate): Source<z.output<typeof settin
       const test = webhookId === 'WEBHOOK_ID' || isSandbox(headers.get('paypal-cert-url'))
       const said = paypalEvents.get(type)
       if (said === undefined) return { kind: 'nothing', eventId, why: `${quoted(type)} is no event of ours`, test }
-      return said(body.value, { eventId, test, sentAt: optionalTime.parse(create_time) })
+      const reading = said(body.value, { eventId, test, sentAt: optionalTime.parse(create_time) })
+      if (appOf(settings) === null) return reading
+      return asking(reading, ({ payment, dispute }) =>
+        payment !== null ? { payment } : dispute && { dispute: dispute.externalId },
+      )
+    },
+
+    api: (settings) => (appOf(settings) === null ? null : 'https://api-m.paypal.com'),
+    async lookUp(question, api, { settings }) {
+      const app = appOf(settings)
+      return app === null ? { kind: 'unknown', why: 'there is no access to PayPal' } : paypalLookUp(question, api, app)
     },
   }
 }

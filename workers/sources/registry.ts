@@ -1,7 +1,11 @@
 /** Every sender Amends understands. A new one is a file of its own, a line here, and its fixtures. */
 import { adyen } from './adyen.ts'
+import { bigcommerce } from './bigcommerce.ts'
 import { cloudpayments } from './cloudpayments.ts'
+import { ecwid } from './ecwid.ts'
+import { gorgias } from './gorgias.ts'
 import { judgeme } from './judgeme.ts'
+import { mollie } from './mollie.ts'
 import { paypal } from './paypal.ts'
 import { shopify } from './shopify.ts'
 import type { Source } from './source.ts'
@@ -10,8 +14,10 @@ import { standard } from './standard.ts'
 import { stripe } from './stripe.ts'
 import { tbank } from './tbank.ts'
 import { telegram } from './telegram.ts'
+import { trustpilot } from './trustpilot.ts'
 import { typeform } from './typeform.ts'
 import { woocommerce } from './woocommerce.ts'
+import { yookassa } from './yookassa.ts'
 import { zendesk } from './zendesk.ts'
 
 export const sources = {
@@ -24,10 +30,16 @@ export const sources = {
   tbank,
   paypal,
   cloudpayments,
+  yookassa,
+  mollie,
+  bigcommerce,
+  ecwid,
   judgeme,
   zendesk,
   typeform,
   telegram,
+  trustpilot,
+  gorgias,
 } as const satisfies Record<string, Source>
 
 export type SourceName = keyof typeof sources

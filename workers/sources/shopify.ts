@@ -9,9 +9,10 @@
  *   new `X-Shopify-Webhook-Id` opens nothing new.
  */
 import { z } from 'zod'
-import type { Category, ComplaintEvent, DisputeClaim, DisputeState, OrderEvent } from '../../domain/event.ts'
+import type { Category, ComplaintEvent, OrderEvent } from '../../domain/event.ts'
 import type { Instant } from '../../domain/ids.ts'
 import type { Money } from '../../domain/money.ts'
+import { asking } from './asking.ts'
 import {
   commonSettings,
   instantOf,
@@ -27,7 +28,10 @@ import {
   sumOf,
 } from './fields.ts'
 import { bareOrder, blankComplaint, type Hear, hear } from './hearing.ts'
-import { readJsonObject } from './json.ts'
+import { type JsonObject, readJsonObject } from './json.ts'
+import { disputesCreate, disputesUpdate } from './shopify-dispute.ts'
+import { shopifyLookUp } from './shopify-look-up.ts'
+import { shopifyMissed } from './shopify-missed.ts'
 import {
   claimOf,
   exactId,
@@ -129,7 +133,7 @@ const refundsCreate = hear(
       refunded,
     }
     if (refunded === null) return [complaint]
-    const told = { person: null, codes: [], amount: refunded, at, payments: [] }
+    const told = { person: null, codes: [], amount: refunded, at, refund: exactId(refund), payments: [] }
     return [{ type: 'order', state: 'refunded', order: bareOrder(refund.order_id), ...told }, complaint]
   },
 )
@@ -179,59 +183,6 @@ const returnsRequest = hear(
   },
 )
 
-const disputeEnds: ReadonlyMap<string, DisputeState> = new Map([
-  ['won', 'won'],
-  ['lost', 'lost'],
-  ['accepted', 'lost'],
-  ['charge_refunded', 'closed'],
-  ['prevented', 'closed'],
-])
-
-const dispute = z
-  .object({
-    ...identified,
-    order_id: optionalId,
-    type: optionalText,
-    amount: optionalText,
-    currency: optionalText,
-    reason: optionalText,
-    network_reason_code: optionalText,
-    status: optionalText,
-    evidence_due_by: optionalTime,
-    initiated_at: optionalTime,
-  })
-  .transform(({ order_id, initiated_at, type, status, ...said }) => {
-    const end = disputeEnds.get(status ?? '')
-    const inquiry = type === 'inquiry'
-    const open = status === 'under_review' ? 'under-review' : 'needs-response'
-    const claim: DisputeClaim = {
-      externalId: exactId(said),
-      state: end ?? (inquiry ? 'inquiry' : open),
-      dueAt: end === undefined ? said.evidence_due_by : null,
-      reason: said.reason,
-      networkReasonCode: said.network_reason_code,
-      amount: moneyOf(said.amount, said.currency),
-      refundable: inquiry && end === undefined,
-    }
-    return { claim, orderId: order_id, initiatedAt: initiated_at }
-  })
-
-const disputesCreate = hear(dispute, ({ claim, orderId, initiatedAt }, sentAt) => [
-  {
-    ...blankComplaint,
-    externalId: `dispute:${claim.externalId}`,
-    category: 'dispute',
-    channel: 'dispute',
-    at: initiatedAt ?? sentAt,
-    order: orderId === null ? null : bareOrder(orderId),
-    dispute: claim,
-  },
-])
-
-const disputesUpdate = hear(dispute, ({ claim, orderId }) => [
-  { type: 'dispute', dispute: claim, orderId, payment: null },
-])
-
 const topics: ReadonlyMap<string, Hear> = new Map([
   ['orders/paid', ordersPaid],
   ['orders/cancelled', ordersCancelled],
@@ -240,6 +191,12 @@ const topics: ReadonlyMap<string, Hear> = new Map([
   ['disputes/create', disputesCreate],
   ['disputes/update', disputesUpdate],
 ])
+
+/** What a body from Shopify's own API would have said as a webhook of this topic. */
+function asWebhook(topic: string, body: JsonObject) {
+  const said = topics.get(topic)?.(body, { eventId: '', test: false, sentAt: null })
+  return said?.kind === 'events' ? said.events : []
+}
 
 /**
  * Two sets of headers exist. The newer `shopify-*` ("Events") splits the topic into a noun and an action, "Order" and
@@ -272,7 +229,7 @@ export const shopify: Source<z.output<typeof settings>> = {
     return hmacMatches(secrets.map(utf8), arrival.raw, [signature === null ? null : fromBase64(signature)])
   },
 
-  read(arrival): Reading {
+  read(arrival, { settings: { accessToken } }): Reading {
     const sent = sentWith(arrival.headers)
     const { eventId } = sent
     if (eventId === undefined) return { kind: 'unusable', why: 'the X-Shopify-Webhook-Id header is missing' }
@@ -282,6 +239,14 @@ export const shopify: Source<z.output<typeof settings>> = {
     const test = sent.test || body.value.test === true
     const said = topics.get(sent.topic)
     if (said === undefined) return { kind: 'nothing', eventId, why: `${quoted(sent.topic)} is no topic of ours`, test }
-    return said(body.value, { eventId, test, sentAt: sent.sentAt })
+    const reading = said(body.value, { eventId, test, sentAt: sent.sentAt })
+    return accessToken === undefined ? reading : asking(reading, ({ order }) => order && { order: order.externalId })
   },
+
+  api: ({ shopDomain, accessToken }) => (accessToken === undefined ? null : `https://${shopDomain}`),
+  lookUp: (question, api, { settings: { accessToken } }) => shopifyLookUp(question, api, accessToken ?? ''),
+  missed: (span, api, { settings: { accessToken } }) =>
+    accessToken === undefined
+      ? Promise.resolve({ kind: 'unknown', why: 'there is no access token' })
+      : shopifyMissed(span, api, accessToken, asWebhook),
 }

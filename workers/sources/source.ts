@@ -5,6 +5,9 @@
 import type { z } from 'zod'
 import type { Question, SourceEvent } from '../../domain/event.ts'
 import type { Instant } from '../../domain/ids.ts'
+import type { Api, Found, MissedFound, NotFound, Span } from '../../workflows/ports.ts'
+
+export type { Api, ApiAnswer, Found, Missed, MissedFound, NotFound, Span } from '../../workflows/ports.ts'
 
 /** One HTTP arrival, untouched. */
 export interface Arrival {
@@ -15,6 +18,8 @@ export interface Arrival {
   readonly url: string
   /** `CF-Connecting-IP`; null when the runtime gives none. */
   readonly address: string | null
+  /** The address carried a key of ours and it was right; only ever set for a source that is `keyed`. */
+  readonly keyed?: true
 }
 
 /** The sender's event, said in our words; the router stores all of `events` under one delivery. */
@@ -53,35 +58,6 @@ export interface SourceContext<Settings> {
   readonly wallNow: Instant
 }
 
-/** One answer of a vendor's API. `status` 0: none came within the time, or it was larger than the cap. */
-export interface ApiAnswer {
-  readonly status: number
-  readonly raw: Uint8Array
-}
-
-/** A way to a vendor's API; `path` begins with `/` and is put behind the vendor's base address. Never throws. */
-export type Api = (
-  path: string,
-  request?: { readonly method?: 'GET' | 'POST'; readonly headers?: Record<string, string>; readonly body?: string },
-) => Promise<ApiAnswer>
-
-/** What a look-up came to. */
-export type Found =
-  /** In our own words, taken in as believed: the API was asked over TLS with the shop's own key. */
-  | { readonly kind: 'found'; readonly events: readonly SourceEvent[] }
-  /** The API says that nothing happened that concerns us. */
-  | { readonly kind: 'nothing'; readonly why: string }
-  /** No answer, 429 or 5xx: asked again, for a day. */
-  | { readonly kind: 'later'; readonly why: string }
-  /** No access or no such object: it is no use asking again. */
-  | { readonly kind: 'unknown'; readonly why: string }
-
-/** What happened at the vendor, under the same ids as the webhook would have had wherever the vendor lets us know them. */
-export interface Missed {
-  readonly eventId: string
-  readonly events: readonly SourceEvent[]
-}
-
 export interface Source<Settings = unknown> {
   readonly name: string
   /** Settings besides `secrets`; parsed when the source is switched on. */
@@ -91,8 +67,9 @@ export interface Source<Settings = unknown> {
   /** The sender signs with its own key (PayPal's certificate): `secrets` is empty, and that does not close the source. */
   readonly withoutSecret?: true
   /**
-   * The sender cannot sign: it posts to `/webhooks/{shop}/{source}/{key}`, the key being one of `secrets`. The router
-   * compares it; `verify` looks at whatever else there is (the sender's own addresses), and `true` without.
+   * The sender cannot sign (`always`), or not everything (`unsigned`): it posts to `/webhooks/{shop}/{source}/{key}`, the
+   * key being one of `secrets`. The router compares it and says so in `arrival.keyed`; `verify` looks at whatever else
+   * there is. A source that is `unsigned` must itself refuse what has neither a signature nor a key.
    */
   readonly keyed?: 'always' | 'unsigned'
   /** Persons, orders and words are what a customer typed: the signature vouches for the form, not for what is in it. */
@@ -111,11 +88,7 @@ export interface Source<Settings = unknown> {
    * What happened in a span of time, for when webhooks were lost; `later` or `unknown` when the API does not say. Spans
    * overlap, so whatever is told twice must come under the same ids.
    */
-  missed?(
-    span: { readonly since: Instant; readonly until: Instant },
-    api: Api,
-    context: SourceContext<Settings>,
-  ): Promise<{ readonly kind: 'found'; readonly missed: readonly Missed[] } | Exclude<Found, { kind: 'found' }>>
+  missed?(span: Span, api: Api, context: SourceContext<Settings>): Promise<MissedFound | NotFound>
   /** The answer this sender wants instead of our JSON, when it is accepted. */
   answer?(): Response
 }

@@ -11,16 +11,20 @@
  */
 import { z } from 'zod'
 import type { DisputeClaim, DisputeState } from '../../domain/event.ts'
+import { asking } from './asking.ts'
 import { commonSettings, optionalId, optionalObject, optionalText, optionalTime, quoted, requiredId } from './fields.ts'
 import { blankComplaint, type Hear, hear } from './hearing.ts'
 import { readJsonObject } from './json.ts'
 import { minorMoney } from './minor-units.ts'
 import { concat, fromBase64, hmacMatches, utf8 } from './signature.ts'
 import type { Reading, Source } from './source.ts'
+import { squareLookUp } from './square-look-up.ts'
 
 const settings = z.object({
   /** The address as configured at Square, when it is not the one it posts to here. */
   notificationUrl: z.url({ protocol: /^https?$/ }).optional(),
+  /** Of the live application, for look-ups; it reads payments, orders and customers. */
+  accessToken: z.string().min(1).optional(),
   ...commonSettings,
 })
 
@@ -141,7 +145,7 @@ export const square: Source<z.output<typeof settings>> = {
     return hmacMatches(secrets.map(utf8), message, [signature === null ? null : fromBase64(signature)])
   },
 
-  read({ raw, headers }): Reading {
+  read({ raw, headers }, { settings: { accessToken } }): Reading {
     const body = readJsonObject(raw)
     if (!body.ok) return { kind: 'unusable', why: body.why }
     const { event_id, type, created_at } = body.value
@@ -151,6 +155,12 @@ export const square: Source<z.output<typeof settings>> = {
     const test = headers.get('square-environment')?.toLowerCase() === 'sandbox'
     const said = types.get(type)
     if (said === undefined) return { kind: 'nothing', eventId, why: `${quoted(type)} is no event of ours`, test }
-    return said(body.value, { eventId, test, sentAt: optionalTime.parse(created_at) })
+    const reading = said(body.value, { eventId, test, sentAt: optionalTime.parse(created_at) })
+    return accessToken === undefined
+      ? reading
+      : asking(reading, ({ payment }) => (payment === null ? null : { payment }))
   },
+
+  api: ({ accessToken }) => (accessToken === undefined ? null : 'https://connect.squareup.com'),
+  lookUp: (question, api, { settings: { accessToken } }) => squareLookUp(question, api, accessToken ?? ''),
 }

@@ -8,11 +8,10 @@
  * - A Radar review (`review.opened`) is the shop doubting a payment, not a customer doubting the shop: it is nothing.
  */
 import { z } from 'zod'
-import { type DisputeClaim, type DisputeState, nobody, type OrderClaim, type PersonClaim } from '../../domain/event.ts'
-import { type Money, parseMoney } from '../../domain/money.ts'
+import { type DisputeClaim, type DisputeState, nobody } from '../../domain/event.ts'
+import { asking } from './asking.ts'
 import {
   commonSettings,
-  countryOf,
   field,
   optionalFlag,
   optionalId,
@@ -27,67 +26,19 @@ import { bareOrder, blankComplaint, type Hear, hear } from './hearing.ts'
 import { readJsonObject } from './json.ts'
 import { concat, fromHex, hmacMatches, isFresh, utf8 } from './signature.ts'
 import type { Reading, Source } from './source.ts'
+import { type Charge, charge, metadata, moneyOf, orderOf, personOf } from './stripe-charge.ts'
+import { stripeLookUp } from './stripe-look-up.ts'
 
-const settings = z.object({ apiKey: z.string().min(1).optional(), ...commonSettings })
-
-/** https://docs.stripe.com/currencies#zero-decimal, less UGX, which the special cases there send with two decimals. */
-const withoutDecimals = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '))
-const withThree = new Set(['BHD', 'JOD', 'KWD', 'OMR', 'TND'])
-
-/**
- * Stripe's minor units are not always ours: it counts ISK and UGX in hundredths that do not exist. So the sum goes
- * through its decimal text; null when it is no whole number, or not one of the currency's real units.
- */
-function moneyOf(minor: string | null, currency: string | null): Money | null {
-  if (minor === null || currency === null || !/^\d{1,15}$/.test(minor)) return null
-  const code = currency.toUpperCase()
-  const places = withoutDecimals.has(code) ? 0 : withThree.has(code) ? 3 : 2
-  const digits = minor.padStart(places + 1, '0')
-  const whole = digits.slice(0, digits.length - places)
-  return parseMoney(places === 0 ? whole : `${whole}.${digits.slice(-places)}`, code)
-}
-
-const metadata = optionalObject({ order_id: optionalId })
-
-const chargeFields = {
-  id: requiredId,
-  amount: optionalText,
-  amount_refunded: optionalText,
-  currency: optionalText,
-  created: optionalSeconds,
-  customer: optionalId,
-  receipt_email: optionalText,
-  metadata,
-  billing_details: optionalObject({
-    email: optionalText,
-    name: optionalText,
-    phone: optionalText,
-    address: optionalObject({ country: optionalText }),
-  }),
-}
-type Charge = z.output<z.ZodObject<typeof chargeFields>>
-
-const personOf = ({ customer, billing_details, receipt_email }: Charge): PersonClaim | null =>
-  someone({
-    ...nobody,
-    externalId: customer,
-    email: billing_details?.email ?? receipt_email,
-    name: billing_details?.name ?? null,
-    phone: billing_details?.phone ?? null,
-    country: countryOf(billing_details?.address?.country ?? null),
-  })
-
-const orderOf = (charge: Charge): OrderClaim | null => {
-  const id = charge.metadata?.order_id ?? null
-  return id === null ? null : { ...bareOrder(id), total: moneyOf(charge.amount, charge.currency) }
-}
+const settings = z.object({
+  /** For look-ups; a restricted key that reads Charges, PaymentIntents, Customers and Checkout Sessions is enough. */
+  apiKey: z.string().min(1).optional(),
+  ...commonSettings,
+})
 
 /** An id, or the charge itself where the endpoint's settings expand it. */
 const chargeReference = field((value): { id: string | null; expanded: Charge | null } => {
-  const charge = z.object(chargeFields).safeParse(value)
-  return charge.success
-    ? { id: charge.data.id, expanded: charge.data }
-    : { id: optionalId.parse(value), expanded: null }
+  const { data } = charge.safeParse(value)
+  return data ? { id: data.id, expanded: data } : { id: optionalId.parse(value), expanded: null }
 })
 
 const states: ReadonlyMap<string, DisputeState> = new Map([
@@ -213,25 +164,25 @@ const fraudWarning = hear(
 const chargeRefunded = hear(
   z.object({
     data: z.object({
-      object: z.object(chargeFields),
+      object: charge,
       previous_attributes: optionalObject({ amount_refunded: optionalText }),
     }),
   }),
-  ({ data: { object: charge, previous_attributes } }, sentAt) => {
-    const now = moneyOf(charge.amount_refunded, charge.currency)
-    const before = moneyOf(previous_attributes?.amount_refunded ?? '0', charge.currency)
+  ({ data: { object: said, previous_attributes } }, sentAt) => {
+    const now = moneyOf(said.amount_refunded, said.currency)
+    const before = moneyOf(previous_attributes?.amount_refunded ?? '0', said.currency)
     const refunded = now && before && now.minor > before.minor ? { ...now, minor: now.minor - before.minor } : null
     return [
       {
         ...blankComplaint,
-        externalId: `refund:${charge.id}:${refunded === null ? 'unknown' : charge.amount_refunded}`,
+        externalId: `refund:${said.id}:${refunded === null ? 'unknown' : said.amount_refunded}`,
         category: 'other',
         channel: 'refund',
         at: sentAt,
-        person: personOf(charge),
-        order: orderOf(charge),
+        person: personOf(said),
+        order: orderOf(said),
         refunded,
-        payment: charge.id,
+        payment: said.id,
       },
     ]
   },
@@ -269,16 +220,25 @@ export const stripe: Source<z.output<typeof settings>> = {
     return hmacMatches(secrets.map(utf8), concat(utf8(`${sent.timestamp}.`), raw), sent.signatures)
   },
 
-  read({ raw }): Reading {
+  read({ raw }, { settings: { apiKey } }): Reading {
     const body = readJsonObject(raw)
     if (!body.ok) return { kind: 'unusable', why: body.why }
-    const { id, type, created, livemode } = body.value
+    const { id, type, created, livemode, account } = body.value
     const eventId = optionalId.parse(id)
     if (eventId === null) return { kind: 'unusable', why: 'id is missing' }
     if (typeof type !== 'string') return { kind: 'unusable', why: 'type is missing' }
     const test = livemode === false
     const said = types.get(type)
     if (said === undefined) return { kind: 'nothing', eventId, why: `${quoted(type)} is no event of ours`, test }
-    return said(body.value, { eventId, test, sentAt: optionalSeconds.parse(created) })
+    const reading = said(body.value, { eventId, test, sentAt: optionalSeconds.parse(created) })
+    const owner = optionalId.parse(account)
+    return apiKey === undefined
+      ? reading
+      : asking(reading, ({ payment }) =>
+          payment === null ? null : { payment, ...(owner !== null && { account: owner }) },
+        )
   },
+
+  api: ({ apiKey }) => (apiKey === undefined ? null : 'https://api.stripe.com'),
+  lookUp: (question, api, { settings: { apiKey } }) => stripeLookUp(question, api, apiKey ?? ''),
 }

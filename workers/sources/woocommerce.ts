@@ -11,7 +11,7 @@
  */
 import { z } from 'zod'
 import { type ComplaintEvent, nobody, type OrderClaim, type OrderEvent, type PersonClaim } from '../../domain/event.ts'
-import type { Money } from '../../domain/money.ts'
+import { asking } from './asking.ts'
 import {
   commonSettings,
   countryOf,
@@ -26,12 +26,14 @@ import {
   quoted,
   requiredId,
   someone,
-  sumOf,
+  unsignedMoneyOf,
 } from './fields.ts'
 import { blankComplaint, type Hear, hear } from './hearing.ts'
 import { type JsonObject, readJsonObject } from './json.ts'
 import { fromBase64, hmacMatches, utf8 } from './signature.ts'
 import type { Reading, Source } from './source.ts'
+import { woocommerceLookUp } from './woocommerce-look-up.ts'
+import { woocommerceMissed } from './woocommerce-missed.ts'
 
 const settings = z.object({
   /** The shop's address, under which `/wp-json` lies. */
@@ -114,30 +116,33 @@ const claimOf = (order: WooOrder): OrderClaim => ({
   })),
 })
 
-const positive = (sum: Money | null): Money | null => sum && { ...sum, minor: Math.abs(sum.minor) }
-
 /** Oldest first: ids grow with time, and the list comes newest first. */
 const refundsOf = (order: WooOrder) =>
   order.refunds
-    .map(({ id, total }) => ({ id, sum: positive(moneyOf(total, order.currency)) }))
+    .map(({ id, total }) => ({ id, sum: unsignedMoneyOf(total, order.currency) }))
     .sort((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1))
 
 function orderEvent(state: OrderEvent['state'], order: WooOrder): OrderEvent {
   const claim = claimOf(order)
-  const returned = sumOf(refundsOf(order).map(({ sum }) => sum))
   return {
     type: 'order',
     state,
     order: claim,
     person: personOf(order),
     codes: order.coupon_lines.map(({ code }) => code),
-    amount: state === 'paid' ? claim.total : state === 'refunded' ? returned : null,
+    amount: state === 'paid' ? claim.total : null,
     at:
       (state === 'paid' ? (optionalTime.parse(order.date_paid_gmt) ?? order.date_completed_gmt) : null) ??
       order.date_modified_gmt,
     payments: order.transaction_id === null ? [] : [order.transaction_id],
   }
 }
+
+/** Each step of paying back under its own id, so that it counts once however often the order is saved. */
+const refundEvents = (order: WooOrder): OrderEvent[] =>
+  refundsOf(order).flatMap(({ id, sum }) =>
+    sum === null ? [] : [{ ...orderEvent('refunded', order), amount: sum, refund: id }],
+  )
 
 const complaintOf = (
   order: WooOrder,
@@ -168,15 +173,17 @@ const refundComplaints = (order: WooOrder): ComplaintEvent[] =>
 const isAbandoned = (order: WooOrder) => order.date_paid_gmt === null && order.date_completed_gmt === null
 
 const orderSaved = hear(order, (order) => {
-  const refunds = refundComplaints(order)
+  const refunds = [...refundEvents(order), ...refundComplaints(order)]
   const about = { externalId: `${order.status}:${order.id}`, refunded: null }
   switch (order.status) {
     case 'processing':
     case 'completed':
       return [orderEvent('paid', order), ...refunds]
     case 'refunded': {
-      const unlisted = complaintOf(order, { ...about, category: 'other', channel: 'refund' })
-      return [orderEvent('refunded', order), ...(refunds.length > 0 ? refunds : [unlisted])]
+      if (refunds.length > 0) return refunds
+      // Set to this status by hand, with no entry of what was paid back: all of it.
+      const whole = { ...orderEvent('refunded', order), refund: 'whole' }
+      return [whole, complaintOf(order, { ...about, category: 'other', channel: 'refund' })]
     }
     case 'cancelled': {
       const cancelled = orderEvent('cancelled', order)
@@ -195,6 +202,12 @@ const topics: ReadonlyMap<string, Hear> = new Map([
   ['order.updated', orderSaved],
 ])
 
+/** What an order from the shop's own API would have said as a webhook. */
+function asWebhook(body: JsonObject) {
+  const said = orderSaved(body, { eventId: '', test: false, sentAt: null })
+  return said.kind === 'events' ? said.events : []
+}
+
 /** Topic, then what makes this state of the resource differ from the last one; the delivery id where there is neither. */
 function eventIdOf(topic: string, body: JsonObject, deliveryId: string | null): string {
   const { data } = z
@@ -210,6 +223,12 @@ function eventIdOf(topic: string, body: JsonObject, deliveryId: string | null): 
     .filter((part) => part)
     .join(':')
 }
+
+/** Null where the shop gave no key to its API. */
+const keysOf = ({ consumerKey, consumerSecret }: z.output<typeof settings>) =>
+  consumerKey === undefined || consumerSecret === undefined ? null : { consumerKey, consumerSecret }
+
+const noKeys = { kind: 'unknown', why: 'there is no key to its API' } as const
 
 const onlyWord = /^[\x21-\x7e]{1,100}$/
 
@@ -230,7 +249,7 @@ export const woocommerce: Source<z.output<typeof settings>> = {
     return hmacMatches(secrets.map(utf8), raw, [signature === null ? null : fromBase64(signature)])
   },
 
-  read({ raw, headers }): Reading {
+  read({ raw, headers }, { settings }): Reading {
     const topic = headers.get('x-wc-webhook-topic') ?? ''
     if (!onlyWord.test(topic)) return { kind: 'unusable', why: 'the X-WC-Webhook-Topic header is missing' }
     const body = readJsonObject(raw)
@@ -239,6 +258,19 @@ export const woocommerce: Source<z.output<typeof settings>> = {
     const said = topics.get(topic)
     if (said === undefined)
       return { kind: 'nothing', eventId, why: `${quoted(topic)} is no topic of ours`, test: false }
-    return said(body.value, { eventId, test: false, sentAt: null })
+    const reading = said(body.value, { eventId, test: false, sentAt: null })
+    return keysOf(settings) === null
+      ? reading
+      : asking(reading, ({ person }) => (person?.externalId ? { customer: person.externalId } : null))
+  },
+
+  api: (settings) => (keysOf(settings) === null ? null : settings.url.replace(/\/+$/, '')),
+  async lookUp(question, api, { settings }) {
+    const keys = keysOf(settings)
+    return keys === null ? noKeys : woocommerceLookUp(question, api, keys)
+  },
+  async missed(span, api, { settings }) {
+    const keys = keysOf(settings)
+    return keys === null ? noKeys : woocommerceMissed(span, api, keys, asWebhook)
   },
 }

@@ -6,8 +6,10 @@ import { redemptionSchema } from './codes.ts'
 import { listSchema } from './complaint-list.ts'
 import { toneSchema } from './insight.ts'
 import { limitSchema } from './page.ts'
+import { replaySchema } from './records.ts'
 import * as shapes from './shapes.ts'
 import { shopSchema } from './shop-settings.ts'
+import { settingsOfSources } from './source-settings.ts'
 import { secretsSchema } from './sources.ts'
 
 export interface Call {
@@ -38,7 +40,7 @@ const shopBody = shopSchema.extend({
 const sourceBody = z
   .object({ secrets: secretsSchema, test: z.enum(['accept', 'ignore']).optional(), apiBaseUrl: z.url().optional() })
   .loose()
-  .describe('Secrets, newest first, and the settings of this source.')
+  .describe(`Secrets, newest first, and the settings of this source: ${settingsOfSources}.`)
 
 const [firstAction, ...otherActions] = Object.values(actionRules).map(({ schema }) => schema)
 const actionBody = z.union(firstAction ? [firstAction, ...otherActions] : [])
@@ -212,6 +214,15 @@ export const calls: readonly Call[] = [
     who: 'admin',
     does: 'One of them, with its body in base64 as it came.',
     success: [200, shapes.listed],
+  },
+  {
+    method: 'post',
+    path: '/v1/quarantine/replay',
+    who: 'admin',
+    does: 'Reads all that wait once more (of a source, with a reason), some at a time: call it again with `next` as `cursor` until that is null.',
+    body: replaySchema,
+    success: [200, z.object({ taken: z.int(), still: z.int(), left: z.int(), next: z.string().nullable() })],
+    refuses: wrong,
   },
   {
     method: 'post',

@@ -84,10 +84,12 @@ const letterView = ({ letter }: Facts) =>
     draftedAt: time(letter.draftedAt),
   }
 
-const disputeView = ({ dispute }: Facts) => dispute && { ...dispute, dueAt: timeOrNull(dispute.dueAt) }
+const disputeView = ({ dispute }: Facts) =>
+  dispute && { ...dispute, amount: moneyOrNull(dispute.amount), dueAt: timeOrNull(dispute.dueAt) }
 
 /** What people said: proposals, replies and notes, ratings. */
-const wordsView = ({ proposals, replies, ratings }: Facts) => ({
+const wordsView = ({ proposals, replies, written, ratings }: Facts) => ({
+  written: written.map(({ at, ...one }) => ({ ...one, at: time(at) })),
   proposals: proposals.map(({ amount, at, ...one }) => ({ ...one, amount: moneyOrNull(amount), at: time(at) })),
   replies: replies.map(({ amount, at, ...one }) => ({ ...one, amount: moneyOrNull(amount), at: time(at) })),
   ratings: ratings.map(({ at, ...one }) => ({ ...one, at: time(at) })),

@@ -2,6 +2,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { loadFacts } from '../../db/facts.ts'
+import { photosOf } from '../../db/photos.ts'
 import { outbox, timeline } from '../../db/schema.ts'
 import { parseAction } from '../../domain/actions.ts'
 import type { Facts } from '../../domain/complaint.ts'
@@ -21,14 +22,14 @@ const readers = { key: true, roles: everybody } as const
 const localeOf = (c: AppContext, { shop }: Facts): Locale =>
   localeFrom(c.req.query('lang')) ?? localeFromHeader(c.req.header('accept-language')) ?? shop.locale
 
-const storyOf = (c: AppContext, { complaint }: Facts) =>
-  c
-    .get('deps')
-    .db.select()
-    .from(timeline)
-    .where(eq(timeline.complaint, complaint.id))
-    .orderBy(asc(timeline.at), asc(timeline.id))
-    .all()
+/** What the answer shows beside the facts: what happened, and the photos by their ids. */
+function besideFacts(c: AppContext, { complaint }: Facts) {
+  const { db } = c.get('deps')
+  return db.batch([
+    db.select().from(timeline).where(eq(timeline.complaint, complaint.id)).orderBy(asc(timeline.at), asc(timeline.id)),
+    photosOf(db, complaint.id),
+  ])
+}
 
 /** The facts and the caller's seat; a complaint of a shop that is not theirs is unknown. */
 async function complaintFor(
@@ -45,8 +46,11 @@ async function complaintFor(
   return { facts, seat }
 }
 
-const answer = async (c: AppContext, facts: Facts): Promise<Response> =>
-  c.json(complaintView(facts, await storyOf(c, facts), c.get('deps').clock.now(), localeOf(c, facts)))
+async function answer(c: AppContext, facts: Facts): Promise<Response> {
+  const [story, photos] = await besideFacts(c, facts)
+  const view = complaintView(facts, story, c.get('deps').clock.now(), localeOf(c, facts))
+  return c.json({ ...view, photos: photos.map(({ id }) => id) })
+}
 
 async function readComplaint(c: AppContext): Promise<Response> {
   const found = await complaintFor(c, readers)
@@ -67,7 +71,7 @@ async function act(c: AppContext): Promise<Response> {
   const performed = await performAction(deps, id, parsed.action, member)
   if (!performed) return unknownHere(c, 'There is no such complaint.')
   if (!performed.ok) return refuse(c, performed.status, performed.code, performed.message)
-  wake(c, id, 'staff')
+  for (const one of [id, ...performed.also]) wake(c, one, 'staff')
   return answer(c, (await loadFacts(deps.db, id)) ?? performed.facts)
 }
 

@@ -1,14 +1,15 @@
 /** What is kept for the administrators: the audit, what could not be used, what went wrong. Newest first. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { auditPage, writeAudited } from '../../db/audit.ts'
+import { auditPage } from '../../db/audit.ts'
 import { alarmPage, findQuarantined, type Place, quarantinePage } from '../../db/shops.ts'
 import type { ShopId } from '../../domain/ids.ts'
-import { type AppContext, type AppEnv, wake } from '../context.ts'
-import { replayQuarantined } from '../replay.ts'
+import { type AppContext, type AppEnv, askAbout, wake } from '../context.ts'
+import { type ReplayedAll, replayQuarantined, replayWaiting } from '../replay.ts'
 import { refuse, time, timeOrNull, unknownHere, unusable } from './answer.ts'
+import { bodyAs } from './body.ts'
 import { admins, callerOf, type Seat, seatOf, shopsFor } from './caller.ts'
-import { limitSchema, pageOf, placeIn } from './page.ts'
+import { cursorOf, limitSchema, pageOf, placeIn } from './page.ts'
 
 const querySchema = z.object({
   shop: z.string().optional(),
@@ -73,7 +74,10 @@ async function listAlarms(c: AppContext): Promise<Response> {
     pageOf(
       rows,
       asked.limit,
-      ({ id, shop, kind, complaint, raisedAt }) => ({ id, shop, kind, complaint, at: time(raisedAt) }),
+      ({ id, shop, kind, complaint, raisedAt, settledAt }) => ({
+        ...{ id, shop, kind, complaint, at: time(raisedAt) },
+        settledAt: timeOrNull(settledAt),
+      }),
       (row) => [row.raisedAt, row.id],
     ),
   )
@@ -118,14 +122,42 @@ async function replay(c: AppContext): Promise<Response> {
   const found = await quarantinedFor(c)
   if (found instanceof Response) return found
   const { row, seat } = found
-  const replayed = await replayQuarantined(deps, row.shop, row.id)
+  const replayed = await replayQuarantined(deps, row.shop, row.id, seat.actor)
   if (replayed.result === 'unusable') return c.json({ status: 'quarantined', reason: replayed.why })
   if (replayed.result !== 'taken') return refuse(c, 409, 'switched_off', `The source ${row.source} is switched off.`)
-  for (const complaint of replayed.wake) wake(c, complaint, 'replay')
+  goOn(c, replayed)
   const { status, complaint } = replayed
-  const entry = { shop: row.shop, at: deps.clock.now(), actor: seat.actor, action: 'replayed', object: row.id }
-  await writeAudited(deps.db, async () => ({ entry: { ...entry, detail: { status } }, statements: [] }))
   return c.json({ status, ...(complaint && { complaint }) })
+}
+
+/** What a replayed delivery set off: its turns, and what is to be asked at its sender. */
+function goOn(c: AppContext, { wake: woken, ask }: ReplayedAll['results'][number]): void {
+  for (const complaint of woken) wake(c, complaint, 'replay')
+  if (ask) askAbout(c, ask)
+}
+
+export const replaySchema = z.object({
+  shop: z.string(),
+  source: z.string().max(40).optional(),
+  reason: z.string().max(500).optional(),
+  cursor: z.string().max(300).optional(),
+})
+
+/** Reads the waiting ones once more, some at a time: `next` goes on where this call ended. */
+async function replayAll(c: AppContext): Promise<Response> {
+  const caller = await callerOf(c)
+  if (caller instanceof Response) return caller
+  const read = await bodyAs(c, replaySchema)
+  if ('answer' in read) return read.answer
+  const { shop, source = null, reason = null, cursor } = read.body
+  const seat = await seatOf(c, caller, shop, adminOnly)
+  if (seat instanceof Response) return seat
+  const after = cursor === undefined ? null : placeIn(cursor, place)
+  if (cursor !== undefined && after === null) return refuse(c, 422, 'invalid', 'cursor: not one of ours')
+  const waiting = { shop: seat.shop, source, reason }
+  const { results, next, ...sums } = await replayWaiting(c.get('deps'), waiting, placeOf(after), seat.actor)
+  for (const replayed of results) goOn(c, replayed)
+  return c.json({ ...sums, next: next && cursorOf([next.at, next.id]) })
 }
 
 export const recordRoutes = new Hono<AppEnv>()
@@ -133,4 +165,5 @@ recordRoutes.get('/v1/audit', (c) => listAudit(c))
 recordRoutes.get('/v1/alarms', (c) => listAlarms(c))
 recordRoutes.get('/v1/quarantine', (c) => listQuarantine(c))
 recordRoutes.get('/v1/quarantine/:id', (c) => readQuarantined(c))
+recordRoutes.post('/v1/quarantine/replay', (c) => replayAll(c))
 recordRoutes.post('/v1/quarantine/:id/replay', (c) => replay(c))

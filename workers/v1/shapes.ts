@@ -77,8 +77,8 @@ export const complaintShape = z.object({
   ...{ cause: z.null(), promises: z.array(promise), offers: z.array(offer), choice: choice.nullable(), compensation },
   ...{ codes: z.array(codeShape.extend({ issuedAt: time })), messages: z.array(message) },
   ...{ escalations: z.array(escalation), tasks: z.array(task), letter: table.nullable() },
-  ...{ proposals: z.array(table), replies: z.array(table), ratings: z.array(table) },
-  ...{ timeline: z.array(timeline), next: z.array(next) },
+  ...{ proposals: z.array(table), replies: z.array(table), written: z.array(table), ratings: z.array(table) },
+  ...{ photos: z.array(id), timeline: z.array(timeline), next: z.array(next) },
 })
 
 export const redemptionShape = z.object({

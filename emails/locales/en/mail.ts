@@ -77,11 +77,11 @@ export const mail = {
   'mail.reply.amount': 'Amount',
   'mail.reply.answer-button': 'Answer on my page',
   'mail.progress.subject':
-    '{about, select, proposal {answer to your proposal {brief}} callback {we call you {brief}} other {we are back to you {brief}}}',
+    '{about, select, proposal {answer to your proposal {brief}} wrote {answer to your message {brief}} callback {we call you {brief}} other {we are back to you {brief}}}',
   'mail.progress.lead':
-    '{about, select, proposal {Thank you for telling us what would be fair. It has reached {name}; the answer comes {when}.} callback {We call you {when}, on the number you gave us.} other {Thank you for telling us plainly that it is not right yet. {name} calls or writes to you {when}.}}',
+    '{about, select, proposal {Thank you for telling us what would be fair. It has reached {name}; the answer comes {when}.} wrote {Thank you for writing. Your message has reached {name}; the answer comes {when}.} callback {We call you {when}, on the number you gave us.} other {Thank you for telling us plainly that it is not right yet. {name} calls or writes to you {when}.}}',
   'mail.progress.after':
-    '{about, select, proposal {Until then everything on your page stays as it is.} callback {Does another time suit you better? Reply to this message.} other {There is nothing you need to do until then.}}',
+    '{about, select, proposal {Until then everything on your page stays as it is.} wrote {Until then everything on your page stays as it is.} callback {Does another time suit you better? Reply to this message.} other {There is nothing you need to do until then.}}',
   'mail.thanks.subject': '{why, select, goodbye {thank you, and all the best} other {thank you}}',
   'mail.thanks.lead':
     '{why, select, goodbye {You have said goodbye, and we respect that. Thank you for the time you were with us.} other {Thank you for telling us how it went.}}',

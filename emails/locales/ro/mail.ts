@@ -82,11 +82,11 @@ export const mail = {
   'mail.reply.amount': 'Suma',
   'mail.reply.answer-button': 'Răspundeți pe pagină',
   'mail.progress.subject':
-    '{about, select, proposal {răspuns la propunere {brief}} callback {vă sunăm {brief}} other {revenim {brief}}}',
+    '{about, select, proposal {răspuns la propunere {brief}} wrote {răspuns la mesajul dumneavoastră {brief}} callback {vă sunăm {brief}} other {revenim {brief}}}',
   'mail.progress.lead':
-    '{about, select, proposal {Vă mulțumim că ne-ați spus ce ar fi corect. Propunerea a ajuns la {name}; răspunsul vine {when}.} callback {Vă sunăm {when}, la numărul pe care ni l-ați lăsat.} other {Vă mulțumim că ne-ați spus deschis că încă nu este totul în regulă. {name} vă sună sau vă scrie {when}.}}',
+    '{about, select, proposal {Vă mulțumim că ne-ați spus ce ar fi corect. Propunerea a ajuns la {name}; răspunsul vine {when}.} wrote {Vă mulțumim că ne-ați scris. Mesajul a ajuns la {name}; răspunsul vine {when}.} callback {Vă sunăm {when}, la numărul pe care ni l-ați lăsat.} other {Vă mulțumim că ne-ați spus deschis că încă nu este totul în regulă. {name} vă sună sau vă scrie {when}.}}',
   'mail.progress.after':
-    '{about, select, proposal {Până atunci, tot ce este pe pagina dumneavoastră rămâne neschimbat.} callback {V-ar conveni mai bine altă oră? Răspundeți la acest mesaj.} other {Până atunci nu trebuie să faceți nimic.}}',
+    '{about, select, proposal {Până atunci, tot ce este pe pagina dumneavoastră rămâne neschimbat.} wrote {Până atunci, tot ce este pe pagina dumneavoastră rămâne neschimbat.} callback {V-ar conveni mai bine altă oră? Răspundeți la acest mesaj.} other {Până atunci nu trebuie să faceți nimic.}}',
   'mail.thanks.subject': '{why, select, goodbye {vă mulțumim și toate cele bune} other {vă mulțumim}}',
   'mail.thanks.lead':
     '{why, select, goodbye {V-ați luat rămas-bun de la noi și vă respectăm decizia. Vă mulțumim că ați fost alături de noi.} other {Vă mulțumim că ne-ați spus cum a fost.}}',

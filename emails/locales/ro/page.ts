@@ -134,6 +134,7 @@ export const page = {
   'page.story': 'Ce s-a întâmplat până acum',
   'page.story.opened': 'Am aflat ce s-a întâmplat.',
   'page.story.joined': 'Am primit încă un mesaj despre asta.',
+  'page.story.wrote': 'Ne-ați scris.',
   'page.story.offer-sent': 'V-am propus moduri de a îndrepta lucrurile.',
   'page.story.chosen': 'Ați ales „{remedy}”.',
   'page.story.choice-changed': 'Ați schimbat alegerea: „{remedy}”.',
@@ -227,42 +228,4 @@ export const page = {
   'page.broken.text':
     'Nimic din ce era notat nu s-a pierdut. Vă rugăm să reveniți la pagina anterioară și să încercați din nou peste un minut.',
   'page.unsubscribe.title': 'Renunțați la mementouri și noutăți?',
-
-  'page.tell.title': 'Spuneți-ne ce s-a întâmplat',
-  'page.tell.lead': 'Dacă ceva nu a mers bine, vrem să îndreptăm lucrurile. Ne bucură și un cuvânt bun.',
-  'page.tell.promise':
-    'Primul răspuns vine în cel mult o oră, la orice oră din zi și din noapte. Răspunsul complet vine cel târziu {when}.',
-  'page.tell.about': 'Despre ce este vorba?',
-  'page.tell.category.late': 'Nu a ajuns la timp',
-  'page.tell.category.damaged': 'A ajuns deteriorat',
-  'page.tell.category.faulty': 'Are un defect',
-  'page.tell.category.wrong-item': 'Nu este ce am comandat',
-  'page.tell.category.missing-item': 'Lipsește ceva',
-  'page.tell.category.not-as-described': 'Nu corespunde descrierii',
-  'page.tell.category.service': 'Servirea nu a fost bună',
-  'page.tell.category.billing': 'Ceva nu este în regulă cu plata',
-  'page.tell.category.other': 'Altceva',
-  'page.tell.category.praise': 'Totul a fost bine',
-  'page.tell.text': 'Ce s-a întâmplat?',
-  'page.tell.wish': 'Ce ar fi corect?',
-  'page.tell.order': 'Numărul comenzii',
-  'page.tell.name': 'Numele dumneavoastră',
-  'page.tell.email': 'Adresa de e-mail la care vă răspundem',
-  'page.tell.phone': 'Telefon',
-  'page.tell.optional': 'opțional',
-  'page.tell.button': 'Trimit către {shop}',
-  'page.tell.missing.category': 'Vă rugăm să alegeți despre ce este vorba. Tot ce ați completat este aici.',
-  'page.tell.missing.text': 'Vă rugăm să ne spuneți într-o frază ce s-a întâmplat. Tot ce ați completat este aici.',
-  'page.tell.missing.name':
-    'Vă rugăm să ne spuneți cum vă numiți, ca să știm cui răspundem. Tot ce ați completat este aici.',
-  'page.tell.missing.email':
-    'Nu am putut citi adresa de e-mail. Vă rugăm să o verificați: acolo vine răspunsul nostru. Tot ce ați completat este aici.',
-  'page.tell.too-long':
-    'Unul dintre câmpuri este mai lung decât putem primi. Tot ce ați completat este aici; vă rugăm să scurtați puțin.',
-  'page.tell.thanks': 'Vă mulțumim, am primit totul',
-  'page.tell.thanks-text':
-    'Primul mesaj ajunge la dumneavoastră în cel mult o oră, cu numele persoanei care se ocupă și cu ora răspunsului complet. Dacă nu îl vedeți, căutați în dosarul de spam.',
-  'page.tell.praise': 'Vă mulțumim pentru cuvintele bune',
-  'page.tell.praise-text': 'Le vor citi oamenii despre care ați scris.',
-  'page.tell.languages': 'Limba',
 } as const satisfies Record<keyof typeof english, string>

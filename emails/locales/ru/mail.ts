@@ -78,11 +78,11 @@ export const mail = {
   'mail.reply.amount': 'Сумма',
   'mail.reply.answer-button': 'Ответить на моей странице',
   'mail.progress.subject':
-    '{about, select, proposal {ответ на предложение {brief}} callback {позвоним {brief}} other {вернёмся к вам {brief}}}',
+    '{about, select, proposal {ответ на предложение {brief}} wrote {ответ на ваше письмо {brief}} callback {позвоним {brief}} other {вернёмся к вам {brief}}}',
   'mail.progress.lead':
-    '{about, select, proposal {Спасибо, что сказали, как было бы правильно. Ответ будет {when}, его напишет {name}.} callback {Позвоним вам {when}, по номеру, который вы оставили.} other {Спасибо, что прямо сказали: ещё не всё хорошо. {name} позвонит или напишет вам {when}.}}',
+    '{about, select, proposal {Спасибо, что сказали, как было бы правильно. Ответ будет {when}, его напишет {name}.} wrote {Спасибо, что написали. Ответ будет {when}, его напишет {name}.} callback {Позвоним вам {when}, по номеру, который вы оставили.} other {Спасибо, что прямо сказали: ещё не всё хорошо. {name} позвонит или напишет вам {when}.}}',
   'mail.progress.after':
-    '{about, select, proposal {До тех пор на вашей странице всё остаётся как есть.} callback {Удобнее другое время? Ответьте на это письмо.} other {До тех пор от вас ничего не нужно.}}',
+    '{about, select, proposal {До тех пор на вашей странице всё остаётся как есть.} wrote {До тех пор на вашей странице всё остаётся как есть.} callback {Удобнее другое время? Ответьте на это письмо.} other {До тех пор от вас ничего не нужно.}}',
   'mail.thanks.subject': '{why, select, goodbye {спасибо и всего доброго} other {спасибо}}',
   'mail.thanks.lead':
     '{why, select, goodbye {Вы решили попрощаться, и мы уважаем это решение. Спасибо, что были с нами.} other {Спасибо, что сказали, как всё прошло.}}',

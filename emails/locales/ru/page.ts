@@ -130,6 +130,7 @@ export const page = {
   'page.story': 'Что уже было',
   'page.story.opened': 'Мы узнали, что случилось.',
   'page.story.joined': 'Пришло ещё одно сообщение об этом.',
+  'page.story.wrote': 'Вы нам написали.',
   'page.story.offer-sent': 'Мы предложили, как всё исправить.',
   'page.story.chosen': 'Вы выбрали «{remedy}».',
   'page.story.choice-changed': 'Вы поменяли выбор на «{remedy}».',
@@ -221,42 +222,4 @@ export const page = {
   'page.broken.text':
     'Всё, что было записано, на месте. Вернитесь, пожалуйста, назад, введённое должно было сохраниться, и попробуйте ещё раз через минуту.',
   'page.unsubscribe.title': 'Не присылать напоминаний и новостей?',
-
-  'page.tell.title': 'Расскажите, что случилось',
-  'page.tell.lead': 'Если что-то пошло не так, мы хотим это исправить. Доброму слову тоже будем рады.',
-  'page.tell.promise':
-    'Первый ответ придёт в течение часа в любое время суток. Полный ответ будет самое позднее {when}.',
-  'page.tell.about': 'О чём вы пишете?',
-  'page.tell.category.late': 'Заказ не пришёл вовремя',
-  'page.tell.category.damaged': 'Пришло повреждённым',
-  'page.tell.category.faulty': 'Пришло с браком',
-  'page.tell.category.wrong-item': 'Пришло не то',
-  'page.tell.category.missing-item': 'Чего-то не хватает',
-  'page.tell.category.not-as-described': 'Не такое, как в описании',
-  'page.tell.category.service': 'Меня плохо обслужили',
-  'page.tell.category.billing': 'Что-то не так с оплатой',
-  'page.tell.category.other': 'Другое',
-  'page.tell.category.praise': 'Всё было хорошо',
-  'page.tell.text': 'Что случилось?',
-  'page.tell.wish': 'Что было бы правильно?',
-  'page.tell.order': 'Номер заказа',
-  'page.tell.name': 'Как вас зовут',
-  'page.tell.email': 'Ваша почта, чтобы мы могли ответить',
-  'page.tell.phone': 'Телефон',
-  'page.tell.optional': 'необязательно',
-  'page.tell.button': 'Отправить в «{shop}»',
-  'page.tell.missing.category': 'Выберите, пожалуйста, о чём вы пишете. Всё, что вы ввели, на месте.',
-  'page.tell.missing.text': 'Расскажите, пожалуйста, одной фразой, что случилось. Всё, что вы ввели, на месте.',
-  'page.tell.missing.name':
-    'Напишите, пожалуйста, как вас зовут, чтобы мы знали, кому ответить. Всё, что вы ввели, на месте.',
-  'page.tell.missing.email':
-    'Не получилось прочитать адрес почты. Проверьте его, пожалуйста: туда придёт наш ответ. Всё, что вы ввели, на месте.',
-  'page.tell.too-long':
-    'Одно из полей длиннее, чем мы можем принять. Всё, что вы ввели, на месте; сократите, пожалуйста, немного.',
-  'page.tell.thanks': 'Спасибо, мы всё получили',
-  'page.tell.thanks-text':
-    'Первое письмо придёт в течение часа: в нём будет имя того, кто этим занимается, и время полного ответа. Если письма не видно, загляните в папку «Спам».',
-  'page.tell.praise': 'Спасибо за добрые слова',
-  'page.tell.praise-text': 'Их прочтут те, о ком вы написали.',
-  'page.tell.languages': 'Язык',
 } as const satisfies Record<keyof typeof english, string>

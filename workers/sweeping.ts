@@ -1,0 +1,20 @@
+/** One round of the third clock: what is open at the senders first, because it becomes facts the sweep acts on. */
+import { lookUpDue } from '../workflows/look-ups.ts'
+import type { Deps } from '../workflows/ports.ts'
+import { reconcile } from '../workflows/reconcile.ts'
+import { keepSchedule } from '../workflows/schedule.ts'
+import { type Swept, sweep } from '../workflows/sweep.ts'
+import { senders } from './senders.ts'
+
+/** Null when another sweep holds the lease. `startInstances` as in `sweep`. */
+export async function sweepRound(
+  deps: Deps,
+  startInstances = true,
+): Promise<(Swept & { readonly asked: number }) | null> {
+  const asked = await lookUpDue(deps, senders)
+  const swept = await sweep(deps, startInstances)
+  // Promises come first; then what webhooks may have missed, as often as it is due.
+  const found = (await reconcile(deps, senders))?.found ?? 0
+  await keepSchedule(deps)
+  return swept && { ...swept, asked: asked + found }
+}

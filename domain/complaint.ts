@@ -7,6 +7,7 @@ import type { Locale } from './locale.ts'
 import type { MailFact, MailKind } from './mail.ts'
 import type { Money } from './money.ts'
 import type { ExtraKind, RemedyKind, Severity } from './policy/tables.ts'
+import type { Pace } from './pace.ts'
 import type { PromiseRow } from './promise.ts'
 import type { Shop } from './shop.ts'
 import type { Escalation, Task } from './task.ts'
@@ -232,6 +233,8 @@ export interface Facts {
   readonly order: Order | null
   readonly dispute: Dispute | null
   readonly promises: readonly PromiseRow[]
+  /** How long this shop really needed for such complaints. */
+  readonly paces: readonly Pace[]
   /** Oldest first; the last one is on the table. */
   readonly offers: readonly Offer[]
   readonly choice: Choice | null

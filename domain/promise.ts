@@ -24,6 +24,9 @@ export interface PromiseRow {
   readonly madeAt: Instant
   readonly dueAt: Instant
   readonly keptAt: Instant | null
+  /** Told anew: when, and until when. `dueAt` stays what was promised first. */
+  readonly movedAt: Instant | null
+  readonly movedTo: Instant | null
   readonly state: PromiseState
   readonly clock: 'calendar' | 'working'
   /** The mail in which the time was told; null while it stands only on the page. */
@@ -34,9 +37,21 @@ export interface PromiseRow {
   readonly keptBy: string | null
 }
 
+/** The time the customer counts on now: the new one where they were told one. */
+export const lastDueAt = ({ dueAt, movedTo }: Pick<PromiseRow, 'dueAt' | 'movedTo'>): Instant => movedTo ?? dueAt
+
+/** Not made good yet: open, or broken and still owed. */
+export const isOwed = ({ state, keptAt }: Pick<PromiseRow, 'state' | 'keptAt'>): boolean =>
+  state === 'open' || (state === 'broken' && keptAt === null)
+
+/** Whether the customer heard of the new time before the first one had passed. */
+export const wasToldBefore = ({ dueAt, movedAt }: Pick<PromiseRow, 'dueAt' | 'movedAt'>): boolean =>
+  movedAt !== null && movedAt <= dueAt
+
 /**
  * How a promise ended that was fulfilled at `keptAt`: early when at least a quarter of its time was left,
- * kept until the due instant, late after it. (A promise never fulfilled is `broken`, decided by the playbook.)
+ * kept until the due instant, late after it, a new time or not. (A promise never fulfilled is `broken`, decided by the
+ * playbook.)
  */
 export function settledAs(promise: Pick<PromiseRow, 'madeAt' | 'dueAt'>, keptAt: Instant): 'early' | 'kept' | 'late' {
   if (keptAt > promise.dueAt) return 'late'

@@ -17,6 +17,7 @@ export const taskKinds = [
   'mail-did-not-arrive',
   'check-code',
   'decide',
+  'give-extra',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 

@@ -23,6 +23,7 @@ export const timelineEvents = [
   'mail-failed',
   'promise-made',
   'promise-kept',
+  'promise-moved',
   'promise-broken',
   'offer-prepared',
   'offer-sent',

@@ -21,6 +21,14 @@ export function isSameOrigin(c: AppContext): boolean {
   return c.req.header('sec-fetch-site') === 'same-origin'
 }
 
+/**
+ * What a browser says of a page that is not ours. A program that calls with its own JWT says neither; but Access turns a
+ * cookie into the header by itself, so the header alone proves nothing about who wrote the request.
+ * https://developers.cloudflare.com/cloudflare-one/identity/authorization-cookie/
+ */
+const isForeign = (c: AppContext): boolean =>
+  (c.req.header('origin') !== undefined || c.req.header('sec-fetch-site') !== undefined) && !isSameOrigin(c)
+
 const safe = ['GET', 'HEAD', 'OPTIONS']
 
 /** The person behind the request's JWT. A cookie counts for unsafe requests only from our own pages. */
@@ -29,7 +37,7 @@ export async function visitorOf(c: AppContext): Promise<Visitor | null | 'closed
   const cookie = getCookie(c, 'CF_Authorization')
   const token = header ?? cookie
   if (!token) return null
-  if (!header && !safe.includes(c.req.method) && !isSameOrigin(c)) return 'foreign'
+  if (!safe.includes(c.req.method) && (header ? isForeign(c) : !isSameOrigin(c))) return 'foreign'
   const { door } = c.get('deps')
   const email = await door.staffEmail(token)
   if (email === null || email === 'closed') return email

@@ -82,6 +82,7 @@ const take = (deps: Deps, row: LookUpRow, as: string, events: readonly SourceEve
     events,
     now: deps.clock.now(),
     signed: true,
+    asked: true,
     ...(events.length === 0 && { nothing: why }),
   })
 

@@ -31,6 +31,7 @@ export function apply(facts: Facts, outcome: Outcome, now: Instant, mint: Mint):
   )
   const mailWith = (key: string | null) => mails.find((mail) => key !== null && mailKey(mail) === key)?.id ?? null
   const settled = new Map((outcome.settled ?? []).map((one) => [one.id, one]))
+  const moved = new Map((outcome.moved ?? []).map(({ id, to }) => [id, to]))
   const ended = new Map((outcome.tasksEnded ?? []).map((one) => [one.key, one.state]))
   const codeChanges = new Map((outcome.codeChanges ?? []).map((one) => [one.code, one]))
   const used = new Map((outcome.redemptions ?? []).map((one) => [one.code, one]))
@@ -43,6 +44,8 @@ export function apply(facts: Facts, outcome: Outcome, now: Instant, mint: Mint):
     complaint: { ...facts.complaint, ...outcome.complaint },
     promises: [
       ...facts.promises.map((promise) => {
+        const to = moved.get(promise.id)
+        if (to !== undefined) promise = { ...promise, movedAt: now, movedTo: to }
         const end = settled.get(promise.id)
         if (!end) return promise
         if (end.as !== 'kept') return { ...promise, state: end.as }
@@ -56,6 +59,8 @@ export function apply(facts: Facts, outcome: Outcome, now: Instant, mint: Mint):
         madeAt: now,
         dueAt: made.dueAt,
         keptAt: null,
+        movedAt: null,
+        movedTo: null,
         state: 'open' as const,
         clock: made.clock,
         statedIn: mailWith(made.statedIn),

@@ -49,6 +49,9 @@ export const moveNames = [
   'question-code-use',
   'remind-of-code',
   'expire-code',
+  'warn-before-breach',
+  'tell-of-slip',
+  'send-progress',
   'guard-promises',
   'close',
 ] as const
@@ -127,6 +130,7 @@ export interface ComplaintChange {
 export type AlarmKind =
   | 'acknowledgement-late'
   | 'promise-broken'
+  | 'promise-at-risk'
   | 'mail-bounced'
   | 'mail-refused'
   | 'outbox-stuck'
@@ -149,6 +153,8 @@ export interface Outcome {
     /** When it was really fulfilled, where that was before now. */
     readonly at?: Instant
   }[]
+  /** Promises the customer was told a new time for. */
+  readonly moved?: readonly { readonly id: PromiseId; readonly to: Instant }[]
   readonly offer?: Pick<Offer, 'round' | 'expiresAt' | 'by'> & { readonly remedies: readonly RemedyOffered[] }
   readonly choice?: ChoiceMade
   readonly compensation?: Pick<Compensation, 'kind' | 'finalAt' | 'by'>

@@ -22,7 +22,14 @@ async function asked() {
   const remedies = (await remediesOf(complaint)) as readonly RemedyId[]
   const [first, second] = remedies
   if (!first || !second) throw new Error('the page has fewer than two ways')
-  return { db, ana, first, second, now: clock.now(), page: { shop: shop.id, complaint, round: 1, provisionalMs, paying: [] } }
+  return {
+    db,
+    ana,
+    first,
+    second,
+    now: clock.now(),
+    page: { shop: shop.id, complaint, round: 1, provisionalMs, paying: [] },
+  }
 }
 
 test('the last millisecond still changes a choice, the next one does not, though no turn has run', async () => {

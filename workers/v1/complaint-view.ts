@@ -115,6 +115,8 @@ export function complaintView(facts: Facts, story: readonly TimelineRow[], now: 
     version: complaint.version,
     receivedAt: time(complaint.receivedAt),
     arrivedAt: timeOrNull(complaint.arrivedAt),
+    returnedAt: timeOrNull(complaint.returnedAt),
+    returnedWith: complaint.returnedWith,
     closedAt: timeOrNull(complaint.closedAt),
     source: complaint.source,
     externalId: complaint.externalId,

@@ -72,6 +72,7 @@ export const complaintShape = z.object({
   ...{ outcome: z.enum(outcomes).nullable(), category: z.enum(categories), severity: z.enum(severities).nullable() },
   ...{ tier: z.enum(['standard', 'vip']), tierReason: table, locale: z.enum(locales), channel: z.enum(channels) },
   ...{ text: words, owner: z.string().nullable(), version: z.int(), receivedAt: time },
+  ...{ returnedAt: time.nullable(), returnedWith: z.string().nullable() },
   ...{ arrivedAt: time.nullable(), closedAt: time.nullable(), source: z.string(), externalId: z.string() },
   ...{ customer: table.nullable(), order: table.nullable(), refunded: money.nullable(), dispute: table.nullable() },
   ...{ cause: z.null(), promises: z.array(promise), offers: z.array(offer), choice: choice.nullable(), compensation },

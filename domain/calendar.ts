@@ -4,6 +4,7 @@
  * Temporal's "compatible" rule. https://tc39.es/proposal-temporal/docs/timezone.html
  */
 import { Temporal } from 'temporal-polyfill'
+import { isPublicHoliday } from './holidays/days-off.ts'
 import type { Instant, Milliseconds } from './ids.ts'
 import type { Shop, Weekday } from './shop.ts'
 import { weekdays } from './shop.ts'
@@ -12,7 +13,7 @@ export const minuteMs = 60_000
 export const hourMs = 60 * minuteMs
 export const dayMs = 24 * hourMs
 
-type Calendar = Pick<Shop, 'timeZone' | 'workingHours' | 'holidays'>
+export type Calendar = Pick<Shop, 'timeZone' | 'workingHours' | 'holidays' | 'country'>
 interface Interval {
   readonly start: Instant
   readonly end: Instant
@@ -28,11 +29,22 @@ const at = (date: Temporal.PlainDate, time: string, zone: string): Instant =>
 const dateOf = (instant: Instant, zone: string): Temporal.PlainDate =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate()
 
-function intervalsOf(calendar: Calendar, date: Temporal.PlainDate): readonly Interval[] {
+const hoursOf = (calendar: Calendar, date: Temporal.PlainDate) =>
+  calendar.workingHours[weekdays[date.dayOfWeek - 1] as Weekday] ?? []
+
+/** The country's holidays and the shop's own days, without those on which the shop says it is open. */
+function isDayOff({ holidays, country }: Calendar, date: Temporal.PlainDate): boolean {
   const day = date.toString()
-  if (calendar.holidays.days.includes(day) && !calendar.holidays.open.includes(day)) return []
-  const weekday = weekdays[date.dayOfWeek - 1] as Weekday
-  return (calendar.workingHours[weekday] ?? [])
+  if (holidays.open.includes(day)) return false
+  return holidays.days.includes(day) || (holidays.country && country !== null && isPublicHoliday(country, day))
+}
+
+const intervalsOf = (calendar: Calendar, date: Temporal.PlainDate): readonly Interval[] =>
+  isDayOff(calendar, date) ? [] : usualIntervals(calendar, date)
+
+/** What the week says of that day, holiday or not. */
+function usualIntervals(calendar: Calendar, date: Temporal.PlainDate): readonly Interval[] {
+  return hoursOf(calendar, date)
     .map(([from, to]) => ({
       start: at(date, from, calendar.timeZone),
       end: at(to === '24:00' ? date.add({ days: 1 }) : date, to, calendar.timeZone),
@@ -87,6 +99,47 @@ export function endOfWorkingDay(calendar: Calendar, from: Instant, days: number)
   return from + Math.max(days, 1) * dayMs
 }
 
+/** The last time the shop closes after `after` and no later than `before`; null when it does not. */
+export function lastClosing(calendar: Calendar, after: Instant, before: Instant): Instant | null {
+  let date = dateOf(before, calendar.timeZone)
+  for (let i = 0; i < horizonDays; i++) {
+    const close = intervalsOf(calendar, date).findLast(({ end }) => end <= before)?.end
+    if (close !== undefined) return close > after ? close : null
+    date = date.subtract({ days: 1 })
+  }
+  return null
+}
+
+/** Days off in a row, first and last, as dates such as "2026-12-01". */
+export interface DaysOff {
+  readonly first: string
+  readonly last: string
+}
+
+/**
+ * The days off that working time from `from` to `to` leaves out, to explain why it takes so long: holidays on which the
+ * shop would be open otherwise. What every week brings, such as a Sunday, needs no explaining; between two such days it
+ * does not break the row.
+ */
+export function skippedDays(calendar: Calendar, from: Instant, to: Instant): readonly DaysOff[] {
+  const rows: { first: string; last: string }[] = []
+  let row: { first: string; last: string } | null = null
+  const end = dateOf(to, calendar.timeZone)
+  let date = dateOf(from, calendar.timeZone)
+  for (let i = 0; i < horizonDays && Temporal.PlainDate.compare(date, end) <= 0; i++, date = date.add({ days: 1 })) {
+    const usual = usualIntervals(calendar, date)
+    // A day whose hours were over at `from` would not have counted anyway.
+    if (!usual.some((interval) => interval.end > from)) continue
+    if (!isDayOff(calendar, date)) row = null
+    else if (row) row.last = date.toString()
+    else {
+      row = { first: date.toString(), last: date.toString() }
+      rows.push(row)
+    }
+  }
+  return rows
+}
+
 /** The next full half hour, so that people are told "by 18:00" and not "by 17:43"; never past the same day's close. */
 export function roundedUp(calendar: Calendar, due: Instant): Instant {
   const half = 30 * minuteMs
@@ -106,6 +159,12 @@ export function endOfDayAfterMonths(from: Instant, months: number, zone: string)
   const date = dateOf(from, zone).add({ months }, { overflow: 'constrain' })
   return date.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1
 }
+
+/** The last moment of the local day so many days after the day of `from`: how laws count "within 14 days of". */
+export const endOfDayAfterDays = (from: Instant, days: number, zone: string): Instant =>
+  dateOf(from, zone)
+    .add({ days: days + 1 })
+    .toZonedDateTime(zone).epochMilliseconds - 1
 
 /** 23:59:59.999 of a local date such as "2026-12-31". Null when it is no date. */
 export function endOfDate(date: string, zone: string): Instant | null {

@@ -19,7 +19,8 @@ export interface Shop {
   readonly sender: { readonly name: string; readonly email: string }
   readonly director: { readonly name: string; readonly title: string; readonly email: string } | null
   readonly workingHours: WorkingHours
-  readonly holidays: { readonly days: readonly string[]; readonly open: readonly string[] }
+  /** The country's public holidays, if it keeps them, and its own days off, without the days it is `open` all the same. */
+  readonly holidays: { readonly country: boolean; readonly days: readonly string[]; readonly open: readonly string[] }
   readonly policy: Policy
   readonly policyVersion: number
   readonly reserve: Money | null

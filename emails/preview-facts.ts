@@ -97,7 +97,7 @@ export function previewFacts(locale: Locale): Facts {
       sender: { name: agent, email: 'care@example.com' },
       director,
       workingHours: { mon: week, tue: week, wed: week, thu: week, fri: week },
-      holidays: { days: [], open: [] },
+      holidays: { country: true, days: [], open: [] },
       policy: defaultPolicy,
       policyVersion: 1,
       reserve: null,

@@ -33,7 +33,7 @@ export const shop: Shop = {
   sender: { name: 'Maria', email: 'care@semitsvet.example' },
   director: { name: 'Dmitri Rusu', title: 'director', email: 'director@semitsvet.example' },
   workingHours: { mon: weekday, tue: weekday, wed: weekday, thu: weekday, fri: weekday },
-  holidays: { days: [], open: [] },
+  holidays: { country: false, days: [], open: [] },
   policy,
   policyVersion: 1,
   reserve: null,

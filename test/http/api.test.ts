@@ -33,6 +33,15 @@ it('a sign-in by cookie acts only from our own pages, whatever the content type 
   expect((await api('GET', `/v1/shops/${shop.id}`, { cookie })).status).toBe(200)
 })
 
+it('a page from elsewhere cannot act through Access, which turns the cookie into the header by itself', async () => {
+  const seen = await signIn(shop.staff.admin)
+  const rename = (said: Record<string, string>) =>
+    api('PUT', `/v1/shops/${shop.id}`, { ...seen, ...said }, { name: 'Renamed' })
+  expect((await rename({ origin: 'https://evil.example' })).status).toBe(403)
+  expect((await rename({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+  expect((await rename({})).status).toBe(200)
+})
+
 it('no body makes more than a 4xx', async () => {
   const admin = await signIn(shop.staff.admin)
   const deep = '['.repeat(20_000)

@@ -16,7 +16,7 @@ export const tellStyle = `
 .customer .pills label:has(:checked) { border-color: var(--accent); background: var(--accent); color: var(--accent-ink); }
 .customer .pills label:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px; }
 .customer .pills svg { flex: none; width: 1.5rem; height: 1.5rem; margin-left: -0.3rem; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
-.customer .exactly { display: none; }
+.customer .trap, .customer .exactly { display: none; }
 ${exactly} { display: grid; }
 .customer .exactly legend { font-size: 1rem; }
 .customer .exactly legend .soft { font-weight: 400; }

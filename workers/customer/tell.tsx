@@ -161,10 +161,10 @@ const About = ({ view }: ViewProps) => {
 
 /** Programs fill in whatever they find; people neither see nor reach it. Filled in, it only asks to send once more. */
 const Trap = ({ view }: ViewProps) => (
-  <div class="visually-hidden" aria-hidden="true">
+  <div class="trap">
     <label>
       {saidIn(view, 'page.tell.trap')}
-      <input type="text" name="homepage" tabindex={-1} autocomplete="off" value="" />
+      <input type="text" name="homepage" autocomplete="off" value="" />
     </label>
   </div>
 )

@@ -57,7 +57,8 @@ export function factStatements(db: D1Database, entry: Entry, event: Fact, person
         db
           .prepare(
             `update complaints set arrived_at = coalesce(arrived_at, ?5), wake_at = ?6
-             where id = ${target} and ${isNew} and exists (select 1 from choices where complaint = complaints.id)`,
+             where id = ${target} and ${isNew} and exists (select 1 from choices h where h.complaint = complaints.id
+               and h.round = (select max(round) from offers o where o.complaint = complaints.id))`,
           )
           .bind(entry.id, shop, event.complaint, event.orderId, Math.min(event.at ?? now, now), now),
         db

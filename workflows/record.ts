@@ -7,6 +7,7 @@ import type { Instant, MessageId } from '../domain/ids.ts'
 import { money } from '../domain/money.ts'
 import { isImprovable } from '../domain/playbook/close.ts'
 import type { LedgerEntry, Outcome } from '../domain/playbook/move.ts'
+import { lastDueAt } from '../domain/promise.ts'
 import { joinStatements } from './joining.ts'
 import { type Planned, plannedAlarm, plannedMail, plannedTimer, sha256 } from './outbox.ts'
 import type { Deps } from './ports.ts'
@@ -33,7 +34,9 @@ const minuteMs = 60_000
 /** When the second clock should look: at every time the customer was told, and twice before the first hour ends. */
 function wakeUps({ before, after }: Turn): readonly Instant[] {
   const { receivedAt, turn } = before.complaint
-  const promised = after.promises.slice(before.promises.length).map((promise) => promise.dueAt)
+  // A new time for an old promise is a time like any other.
+  const known = new Map(before.promises.map((promise) => [promise.id, lastDueAt(promise)]))
+  const promised = after.promises.filter((promise) => known.get(promise.id) !== lastDueAt(promise)).map(lastDueAt)
   return turn === 0 ? [receivedAt + 30 * minuteMs, receivedAt + 50 * minuteMs, ...promised] : promised
 }
 
@@ -101,7 +104,7 @@ export async function record(deps: Deps, turn: Turn): Promise<Recorded> {
   const instants = wakeUps(turn).filter((at) => at > now)
   if (instants.length > 0) planned.push(plannedTimer(deps, after, number, instants, now))
 
-  const { severity, tier, tierReason, policyVersion, owner, arrivedAt, reopenedAt, closedAt, stage } = after.complaint
+  const { severity, tier, tierReason, policyVersion, owner, deputy, arrivedAt, reopenedAt, closedAt, stage } = after.complaint
   const { joinedInto } = after.complaint
   const entries = [...outcomes.flatMap((one) => one.ledger ?? []), ...issued(before, after), ...redeemed(before, after)]
   const statements: Statement[] = [
@@ -109,7 +112,7 @@ export async function record(deps: Deps, turn: Turn): Promise<Recorded> {
     db
       .update(t.complaints)
       .set({
-        ...{ severity, tier, tierReason: { ...tierReason }, policyVersion, owner },
+        ...{ severity, tier, tierReason: { ...tierReason }, policyVersion, owner, deputy },
         ...{ arrivedAt, reopenedAt, closedAt, stage },
         outcome: outcomeOf(turn),
         promiseDueAt: promiseDueAt(after),
@@ -137,10 +140,16 @@ export async function record(deps: Deps, turn: Turn): Promise<Recorded> {
       .from(t.outbox)
       .where(and(eq(t.outbox.id, id as MessageId), eq(t.outbox.state, 'sending'), eq(t.outbox.fence, 1))),
   )
+  // Whoever writes a fact also sets the complaint's waking: then what was decided here is out of date, and the same key a
+  // second time rolls this batch back. (A statement that merely changes nothing would not.)
+  const unlessNews = db.insert(t.turns).select(
+    sql`select shop, id, ${number}, ${turn.wokenBy}, ${now} from complaints
+      where id = ${complaint} and wake_at is not ${before.complaint.wakeAt}`,
+  )
   // The turn's own row goes first: two runs that decided on the same facts meet here, and one of them rolls back.
   const first = db.insert(t.turns).values({ shop, complaint, turn: number, wokenBy: turn.wokenBy, at: now })
   try {
-    const results = await db.batch([first, ...statements, ...claimed])
+    const results = await db.batch([first, unlessNews, ...statements, ...claimed])
     const rows = results.slice(results.length - claimed.length) as (typeof t.outbox.$inferSelect)[][]
     return { claimed: rows.flat() }
   } catch (error) {

@@ -1,7 +1,9 @@
 import { env } from 'cloudflare:test'
 import { expect, it } from 'vitest'
 import { depsOf } from '../../adapters/deps.ts'
+import { loadFacts } from '../../db/facts.ts'
 import type { ComplaintId } from '../../domain/ids.ts'
+import { record } from '../../workflows/record.ts'
 import { recover } from '../../workflows/recover.ts'
 import { acknowledged, advance, complain, findings, inbox, openShop } from '../harness/shop.ts'
 
@@ -35,4 +37,25 @@ it('fifty runs at once acknowledge once', async () => {
   await acknowledged(complaint)
   expect(await inbox(email)).toHaveLength(1)
   expect(await findings()).toEqual([])
+})
+
+it('a turn decided before another delivery joined is decided again: the complaint does not close over it', async () => {
+  const shop = await openShop()
+  const { complaint, email, order } = await complain(shop)
+  await acknowledged(complaint)
+  const deps = await depsOf(env)
+  const before = await loadFacts(deps.db, complaint as ComplaintId)
+  if (!before) throw new Error('no facts')
+  await advance('PT1M')
+  const joined = await complain(shop, { email, order, text: 'And nobody answers the phone.' })
+  expect(joined).toMatchObject({ status: 'joined', complaint })
+  const closedAt = deps.clock.now()
+  const after = { ...before, complaint: { ...before.complaint, closedAt, outcome: 'settled' as const } }
+  const turn = { before, after, outcomes: [{}], wakeAt: null, now: closedAt, wokenBy: 'test' }
+  // The joined delivery's own turn may have been recorded by now: take its number, so that only the waking differs.
+  const row = await env.DB.prepare('select turn from complaints where id = ?').bind(complaint).first<{ turn: number }>()
+  const same = { ...before, complaint: { ...before.complaint, turn: row?.turn ?? 0 } }
+  expect(await record(deps, { ...turn, before: same })).toBeNull()
+  const open = await env.DB.prepare('select closed_at from complaints where id = ?').bind(complaint).first()
+  expect(open).toEqual({ closed_at: null })
 })

@@ -37,7 +37,11 @@ export default defineConfig({
           cloudflareTest(async () => ({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
-              bindings: { ...settings, MIGRATIONS: await readD1Migrations('./db/migrations') },
+              bindings: {
+                ...settings,
+                HTTP_FUZZ_RUNS: process.env.HTTP_FUZZ_RUNS ?? '',
+                MIGRATIONS: await readD1Migrations('./db/migrations'),
+              },
               outboundService: 'world',
               workers: [
                 {

@@ -5,6 +5,7 @@ declare global {
     /** What the tests' configuration adds to the Worker's own bindings. */
     interface Env {
       readonly MIGRATIONS: D1Migration[]
+      readonly HTTP_FUZZ_RUNS: string
     }
   }
 }

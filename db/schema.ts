@@ -53,9 +53,34 @@ export const policies = sqliteTable(
     version: integer('version').notNull(),
     override: json<PolicyOverride>('override').notNull(),
     author: text('author').notNull(),
+    /** Why it was changed, in the author's words. */
+    reason: text('reason'),
+    /** From when it holds for new complaints; null is at once. */
+    startsAt: instant('starts_at'),
+    /** The version it brought back, where it is a return to an older one. */
+    restores: integer('restores'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.shop, t.version] })],
+)
+
+/** What a customer may be given on top of the fix: bought by the shop, named in its customers' languages. */
+export const gifts = sqliteTable(
+  'gifts',
+  {
+    shop: shopId(),
+    id: text('id').notNull(),
+    names: json<Partial<Record<Locale, string>>>('names').notNull(),
+    /** What it costs the shop, and what it is worth to the customer. */
+    costMinor: minorUnits('cost_minor').notNull(),
+    valueMinor: minorUnits('value_minor').notNull(),
+    currency: text('currency').notNull(),
+    /** Null is without end; taken by a trigger when one is given, so that the last one is given once. */
+    stock: integer('stock'),
+    on: integer('is_on', { mode: 'boolean' }).notNull(),
+    version: integer('version').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shop, t.id] })],
 )
 
 export const staff = sqliteTable(
@@ -309,7 +334,13 @@ export const orderCodes = sqliteTable(
 /** A payment's id leads a later dispute or refund to its order. */
 export const payments = sqliteTable(
   'payments',
-  { shop: shopId(), payment: text('payment').notNull(), order: text('order_id').notNull() },
+  {
+    shop: shopId(),
+    payment: text('payment').notNull(),
+    order: text('order_id').notNull(),
+    /** Who told of it: where it can be paid back. */
+    source: text('source'),
+  },
   (t) => [primaryKey({ columns: [t.shop, t.payment] })],
 )
 
@@ -473,6 +504,8 @@ export const compensations = sqliteTable('compensations', {
   shop: shopId(),
   complaint: complaintId().primaryKey(),
   kind: text('kind').$type<CompensationKind>().notNull(),
+  /** Which gift of the catalogue; null where the shop has none. */
+  gift: text('gift'),
   by: text('by').$type<'customer' | 'default' | 'staff'>().notNull(),
   chosenAt: instant('chosen_at').notNull(),
   finalAt: instant('final_at').notNull(),
@@ -571,6 +604,8 @@ export const tasks = sqliteTable(
     about: json<Record<string, string>>('about').notNull(),
     dueAt: instant('due_at').notNull(),
     doneAt: instant('done_at'),
+    /** Minutes of a person's time it took, as they said. */
+    minutes: integer('minutes'),
   },
   (t) => [primaryKey({ columns: [t.complaint, t.key] }), index('tasks_by_due').on(t.shop, t.state, t.dueAt)],
 )
@@ -635,6 +670,9 @@ export const redemptions = sqliteTable(
     minor: minorUnits('minor').notNull(),
     currency: text('currency').notNull(),
     redeemedAt: instant('redeemed_at').notNull(),
+    /** Held for a basket until then; captured when it was paid. Both null: redeemed in one step. */
+    reservedUntilAt: instant('reserved_until_at'),
+    capturedAt: instant('captured_at'),
     reversedAt: instant('reversed_at'),
   },
   (t) => [
@@ -643,6 +681,49 @@ export const redemptions = sqliteTable(
     uniqueIndex('redemptions_live').on(t.shop, t.code).where(sql`reversed_at is null`),
     index('redemptions_by_order').on(t.shop, t.order),
     index('redemptions_by_complaint').on(t.complaint),
+  ],
+)
+
+/** A bonus code as it stands at a checkout that keeps codes of its own. Our ledger rules; this is what the vendor said. */
+export const codeCopies = sqliteTable(
+  'code_copies',
+  {
+    shop: shopId(),
+    code: text('code').notNull(),
+    source: text('source').notNull(),
+    state: text('state').$type<'planned' | 'placed' | 'refused' | 'removed'>().notNull(),
+    /** The vendor's own id of it. */
+    vendorId: text('vendor_id'),
+    /** How often the vendor says it was used; lags at some. */
+    uses: integer('uses'),
+    checkedAt: instant('checked_at'),
+    error: text('error'),
+  },
+  (t) => [primaryKey({ columns: [t.shop, t.code, t.source] })],
+)
+
+/** Money paid back by us: one row for a remedy, its sum settled against what was captured inside the insert. */
+export const refunds = sqliteTable(
+  'refunds',
+  {
+    shop: shopId(),
+    /** What it was granted for: a remedy's id, a proposal's reply. One purpose, one refund. */
+    purpose: text('purpose').notNull(),
+    complaint: complaintId().notNull(),
+    order: text('order_id').notNull(),
+    payment: text('payment'),
+    source: text('source').notNull(),
+    minor: minorUnits('minor').notNull(),
+    currency: text('currency').notNull(),
+    state: text('state').$type<'planned' | 'accepted' | 'refused' | 'unknown'>().notNull(),
+    /** The vendor's id of it: the webhook that tells it later is the same step. */
+    vendorId: text('vendor_id'),
+    plannedAt: instant('planned_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shop, t.purpose] }),
+    index('refunds_by_order').on(t.shop, t.order),
+    index('refunds_by_complaint').on(t.complaint),
   ],
 )
 

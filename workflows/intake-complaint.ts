@@ -70,10 +70,10 @@ export function complaintStatements(
       ? [
           db
             .prepare(
-              `insert into payments (shop, payment, order_id) select ?1, ?2, ?3
+              `insert into payments (shop, payment, order_id, source) select ?1, ?2, ?3, ?5
                where exists (select 1 from deliveries where id = ?4) on conflict do nothing`,
             )
-            .bind(shop, event.payment, order.externalId, entry.id),
+            .bind(shop, event.payment, order.externalId, entry.id, source),
         ]
       : []),
     db

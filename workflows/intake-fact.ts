@@ -26,9 +26,9 @@ export function factStatements(db: D1Database, entry: Entry, event: Fact, person
         ...(signed ? payments : []).map((payment) =>
           db
             .prepare(
-              `insert into payments (shop, payment, order_id) select ?2, ?3, ?4 where ${isNew} on conflict do nothing`,
+              `insert into payments (shop, payment, order_id, source) select ?2, ?3, ?4, ?5 where ${isNew} on conflict do nothing`,
             )
-            .bind(entry.id, shop, payment, order.externalId),
+            .bind(entry.id, shop, payment, order.externalId, source),
         ),
         // A complaint that knew its payment alone has found its order; one that waited for its customer has found them.
         db

@@ -9,6 +9,31 @@ CREATE TABLE `absences` (
 );
 --> statement-breakpoint
 CREATE INDEX `absences_by_end` ON `absences` (`shop`,`until_at`);--> statement-breakpoint
+CREATE TABLE `code_copies` (
+	`shop` text NOT NULL,
+	`code` text NOT NULL,
+	`source` text NOT NULL,
+	`state` text NOT NULL,
+	`vendor_id` text,
+	`uses` integer,
+	`checked_at` integer,
+	`error` text,
+	PRIMARY KEY(`shop`, `code`, `source`)
+);
+--> statement-breakpoint
+CREATE TABLE `gifts` (
+	`shop` text NOT NULL,
+	`id` text NOT NULL,
+	`names` text NOT NULL,
+	`cost_minor` integer NOT NULL,
+	`value_minor` integer NOT NULL,
+	`currency` text NOT NULL,
+	`stock` integer,
+	`is_on` integer NOT NULL,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`shop`, `id`)
+);
+--> statement-breakpoint
 CREATE TABLE `grievances` (
 	`shop` text NOT NULL,
 	`source` text NOT NULL,
@@ -77,6 +102,23 @@ CREATE TABLE `photos` (
 );
 --> statement-breakpoint
 CREATE INDEX `photos_by_complaint` ON `photos` (`complaint`);--> statement-breakpoint
+CREATE TABLE `refunds` (
+	`shop` text NOT NULL,
+	`purpose` text NOT NULL,
+	`complaint` text NOT NULL,
+	`order_id` text NOT NULL,
+	`payment` text,
+	`source` text NOT NULL,
+	`minor` integer NOT NULL,
+	`currency` text NOT NULL,
+	`state` text NOT NULL,
+	`vendor_id` text,
+	`planned_at` integer NOT NULL,
+	PRIMARY KEY(`shop`, `purpose`)
+);
+--> statement-breakpoint
+CREATE INDEX `refunds_by_order` ON `refunds` (`shop`,`order_id`);--> statement-breakpoint
+CREATE INDEX `refunds_by_complaint` ON `refunds` (`complaint`);--> statement-breakpoint
 CREATE TABLE `requests` (
 	`shop` text NOT NULL,
 	`id` text NOT NULL,
@@ -102,6 +144,7 @@ CREATE TABLE `rota` (
 	PRIMARY KEY(`shop`, `weekday`, `hour`, `email`)
 );
 --> statement-breakpoint
+ALTER TABLE `compensations` ADD `gift` text;--> statement-breakpoint
 ALTER TABLE `complaints` ADD `deputy` text;--> statement-breakpoint
 ALTER TABLE `complaints` ADD `payment` text;--> statement-breakpoint
 ALTER TABLE `complaints` ADD `dispute_amount` text;--> statement-breakpoint
@@ -112,9 +155,16 @@ ALTER TABLE `complaints` ADD `asking_until_at` integer;--> statement-breakpoint
 ALTER TABLE `complaints` ADD `returned_at` integer;--> statement-breakpoint
 ALTER TABLE `complaints` ADD `returned_with` text;--> statement-breakpoint
 CREATE INDEX `complaints_by_payment` ON `complaints` (`shop`,`payment`) WHERE payment is not null;--> statement-breakpoint
+ALTER TABLE `payments` ADD `source` text;--> statement-breakpoint
+ALTER TABLE `policies` ADD `reason` text;--> statement-breakpoint
+ALTER TABLE `policies` ADD `starts_at` integer;--> statement-breakpoint
+ALTER TABLE `policies` ADD `restores` integer;--> statement-breakpoint
 ALTER TABLE `promises` ADD `moved_at` integer;--> statement-breakpoint
 ALTER TABLE `promises` ADD `moved_to_at` integer;--> statement-breakpoint
+ALTER TABLE `redemptions` ADD `reserved_until_at` integer;--> statement-breakpoint
+ALTER TABLE `redemptions` ADD `captured_at` integer;--> statement-breakpoint
 ALTER TABLE `sources` ADD `reconciled_at` integer;--> statement-breakpoint
 ALTER TABLE `staff` ADD `languages` text;--> statement-breakpoint
 ALTER TABLE `staff` ADD `categories` text;--> statement-breakpoint
-ALTER TABLE `staff` ADD `deputy` text;
+ALTER TABLE `staff` ADD `deputy` text;--> statement-breakpoint
+ALTER TABLE `tasks` ADD `minutes` integer;

@@ -20,7 +20,8 @@ const settings = {
 
 /**
  * `unit` is plain Node; `worker` runs in workerd with real D1 and Workflows, the stand-ins of the local world at the other
- * end of every fetch; `server` starts whole servers (browser, kill -9, bench of the harness itself).
+ * end of every fetch; `server` starts whole servers (browser, kill -9, bench of the harness itself)
+ * and holds what takes its time (five thousand complaints).
  */
 export default defineConfig({
   test: {
@@ -83,7 +84,7 @@ export default defineConfig({
         test: {
           name: 'server',
           environment: 'node',
-          include: ['test/{local,browser,faults}/**/*.test.ts'],
+          include: ['test/{local,browser,faults,simulation}/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

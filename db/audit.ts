@@ -37,13 +37,24 @@ export const auditEnd = (db: Db, shop: ShopId): Promise<AuditEnd> =>
     .limit(1)
     .get()
 
-/**
- * The entry as the next link of its shop's chain. Its key is taken when somebody was first: the batch it stands in rolls
- * back, and is decided again.
- */
-export function auditStatement(db: Db, entry: AuditEntry, end: AuditEnd): Statement {
+/** An entry as the next link of its shop's chain. */
+function linked(entry: AuditEntry, end: AuditEnd): AuditRow {
   const row = { ...entry, detail: { ...entry.detail }, seq: (end?.seq ?? 0) + 1, previous: end?.hash ?? '' }
-  return db.insert(audit).values({ ...row, hash: auditHash(row) })
+  return { ...row, hash: auditHash(row) }
+}
+
+/** Its key is taken when somebody was first: the batch it stands in rolls back, and is decided again. */
+export const auditStatement = (db: Db, entry: AuditEntry, end: AuditEnd): Statement =>
+  db.insert(audit).values(linked(entry, end))
+
+/** Several entries of one deed, each linked to the one before it. */
+export function auditStatements(db: Db, entries: readonly AuditEntry[], end: AuditEnd): readonly Statement[] {
+  let last = end
+  return entries.map((entry) => {
+    const row = linked(entry, last)
+    last = row
+    return db.insert(audit).values(row)
+  })
 }
 
 /** As many writers of one shop as may meet in one moment; each round lets at least one through. */

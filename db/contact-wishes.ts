@@ -61,7 +61,7 @@ const consentRow = ({ id, wording, source, ...asked }: Worded, kind: 'marketing'
   select c.shop, ${id}, c.customer, ${kind}, ${wording}, ${source} || ':' || c.id, ${asked.now} from complaints c
   where c.shop = ${asked.shop} and c.id = ${asked.complaint} and ${given(asked)}`
 
-const promotions = (asked: Asked, to: 'consented' | 'unsubscribed') => sql`
+const promotions = (asked: Asked, to: 'none' | 'consented' | 'unsubscribed') => sql`
   update customers set promotions = ${to}
   where shop = ${asked.shop} and id = (select customer from complaints where id = ${asked.complaint}) and ${given(asked)}`
 
@@ -97,6 +97,24 @@ export const unsubscribe = async (db: Db, wish: Worded): Promise<Wished> =>
         about: sql`json_object('by', ${wish.source})`,
         public: false,
         writes: [consentRow(wish, 'unsubscribed'), promotions(wish, 'unsubscribed')],
+      },
+      standing(wish),
+    ),
+  )
+
+/** Reminders again, for who changed their mind. News were agreed to once and are asked for anew. */
+export const resume = async (db: Db, wish: Asked): Promise<Wished> =>
+  wished(
+    await give<Standing>(
+      db,
+      wish,
+      {
+        allowed: sql`exists (select 1 from customers u where u.shop = c.shop and u.id = c.customer
+          and u.promotions = 'unsubscribed')`,
+        event: 'reminders-resumed',
+        about: sql`json_object('by', 'page')`,
+        public: false,
+        writes: [promotions(wish, 'none')],
       },
       standing(wish),
     ),

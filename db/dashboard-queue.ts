@@ -11,14 +11,14 @@ import { type Money, money } from '../domain/money.ts'
 import { emailKey } from '../domain/person.ts'
 import type { PromiseKind } from '../domain/promise.ts'
 import type { Db } from './client.ts'
-import { stillDue } from './promises.ts'
+import { dueNow, stillDue } from './promises.ts'
 import * as t from './schema.ts'
 
 export interface QueueQuestion {
   readonly shop: ShopId
   readonly status: 'open' | 'closed'
-  /** Only what this person owns. */
-  readonly owner: string | null
+  /** Only what this person has in hand at that time: as owner, or as deputy of an owner who is away. */
+  readonly owner: { readonly email: string; readonly now: Instant } | null
   /** Order, name, e-mail, code or words of the complaint; '' finds everything. */
   readonly search: string
   readonly cursor: string | null
@@ -37,7 +37,13 @@ export interface QueueRow {
   readonly closedAt: Instant | null
   readonly wakeAt: Instant | null
   readonly promiseDueAt: Instant | null
-  readonly promise: { readonly kind: PromiseKind; readonly madeAt: Instant; readonly dueAt: Instant } | null
+  readonly promise: {
+    readonly kind: PromiseKind
+    readonly madeAt: Instant
+    readonly dueAt: Instant
+    /** What was promised first, where the customer was told a later time since. */
+    readonly firstDueAt: Instant
+  } | null
   readonly task: { readonly kind: TaskKind; readonly dueAt: Instant } | null
   readonly customer: string | null
   readonly paidOrders: number
@@ -113,16 +119,16 @@ function found(shop: ShopId, search: string): Found {
  */
 const signOf = (byKey: boolean): SQL => sql.raw(byKey ? '+' : '')
 
-/** What still has to happen. */
+/** What still has to happen, and in which order. */
 const waits = {
-  promises: stillDue,
-  tasks: "state = 'open'",
+  promises: { which: stillDue, by: dueNow },
+  tasks: { which: "state = 'open'", by: 'due_at' },
 } as const
 
 /** The one row of a complaint's promises or tasks that comes first. */
 const first = <T>(table: 'promises' | 'tasks', column: 'kind' | 'made_at' | 'due_at') =>
   sql<T | null>`(select ${sql.raw(column)} from ${sql.raw(table)}
-    where complaint = complaints.id and ${sql.raw(waits[table])} order by due_at, kind limit 1)`
+    where complaint = complaints.id and ${sql.raw(waits[table].which)} order by ${sql.raw(waits[table].by)}, kind limit 1)`
 
 function page(db: Db, { shop, status, owner, search, limit }: QueueQuestion, range: SQL | undefined, order: SQL) {
   const { condition, byKey } = found(shop, search)
@@ -142,6 +148,7 @@ function page(db: Db, { shop, status, owner, search, limit }: QueueQuestion, ran
       promiseDueAt: t.complaints.promiseDueAt,
       promiseKind: first<PromiseKind>('promises', 'kind').as('promise_kind'),
       promiseMadeAt: first<number>('promises', 'made_at').as('promise_made_at'),
+      promiseFirstDueAt: first<number>('promises', 'due_at').as('promise_first_due_at'),
       taskKind: first<TaskKind>('tasks', 'kind').as('task_kind'),
       taskDueAt: first<number>('tasks', 'due_at').as('task_due_at'),
       customer: sql<string | null>`coalesce(customers.name, customers.email)`.as('customer_name'),
@@ -162,7 +169,11 @@ function page(db: Db, { shop, status, owner, search, limit }: QueueQuestion, ran
         eq(t.complaints.shop, shop),
         status === 'open' ? sql`${sign}complaints.closed_at is null` : sql`${sign}complaints.closed_at is not null`,
         range,
-        owner === null ? undefined : eq(t.complaints.owner, owner),
+        owner === null
+          ? undefined
+          : sql`(complaints.owner = ${owner.email} or complaints.deputy = ${owner.email} and exists (
+              select 1 from absences a where a.shop = ${shop} and a.until_at > ${owner.now} and a.from_at <= ${owner.now}
+              and a.email = complaints.owner))`,
         condition,
       ),
     )
@@ -214,7 +225,12 @@ const rowFrom = (row: PageRow): QueueRow => ({
   promise:
     row.promiseDueAt === null || row.promiseKind === null
       ? null
-      : { kind: row.promiseKind, madeAt: row.promiseMadeAt ?? row.receivedAt, dueAt: row.promiseDueAt },
+      : {
+          kind: row.promiseKind,
+          madeAt: row.promiseMadeAt ?? row.receivedAt,
+          dueAt: row.promiseDueAt,
+          firstDueAt: row.promiseFirstDueAt ?? row.promiseDueAt,
+        },
   task: row.taskKind === null || row.taskDueAt === null ? null : { kind: row.taskKind, dueAt: row.taskDueAt },
   customer: row.customer,
   paidOrders: row.paidOrders,

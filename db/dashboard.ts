@@ -3,6 +3,8 @@ import { and, asc, desc, eq, getTableColumns, inArray, lt, ne, or, sql } from 'd
 import type { TimelineEntry } from '../domain/complaint.ts'
 import type { Category, Channel, SourceEvent } from '../domain/event.ts'
 import type { ComplaintId, Instant, MessageId, ShopId } from '../domain/ids.ts'
+import type { MailKind } from '../domain/mail.ts'
+import type { PromiseKind } from '../domain/promise.ts'
 import type { Reason } from '../domain/reasons.ts'
 import { settledAt } from './alarms.ts'
 import type { Db } from './client.ts'
@@ -60,6 +62,8 @@ export interface Beside {
   readonly photos: readonly Pick<PhotoRow, 'id' | 'receivedAt'>[]
   /** Fresh troubles of its mails, by message: what the provider said. */
   readonly mailErrors: ReadonlyMap<MessageId, string>
+  /** When mail that is written and waits will leave: a night, a limit or an outage holds it. */
+  readonly leaves: ReadonlyMap<MessageId, Instant>
 }
 
 const grievanceIn = (facts: unknown): Beside['deliveries'][number]['grievance'] => {
@@ -72,7 +76,7 @@ const grievanceIn = (facts: unknown): Beside['deliveries'][number]['grievance'] 
 /** What a complaint's page shows beside its facts, in one batch. */
 export async function besideComplaint(db: Db, id: ComplaintId): Promise<Beside> {
   const one = (column: string) => sql.raw(`(select ${column} from complaints where id = `).append(sql`${id})`)
-  const [timeline, deliveries, others, returns, errors, photos] = await db.batch([
+  const [timeline, deliveries, others, returns, outbox, photos] = await db.batch([
     db
       .select({
         at: t.timeline.at,
@@ -120,9 +124,14 @@ export async function besideComplaint(db: Db, id: ComplaintId): Promise<Beside> 
       .from(t.orders)
       .where(and(eq(t.orders.shop, one('shop')), eq(t.orders.externalId, one('returned_with')))),
     db
-      .select({ id: t.outbox.id, error: t.outbox.error })
+      .select({ id: t.outbox.id, error: t.outbox.error, state: t.outbox.state, dueAt: t.outbox.dueAt })
       .from(t.outbox)
-      .where(and(eq(t.outbox.complaint, id), sql`${t.outbox.error} is not null`)),
+      .where(
+        and(
+          eq(t.outbox.complaint, id),
+          sql`(${t.outbox.error} is not null or ${t.outbox.state} = 'planned' and ${t.outbox.effect} = 'mail')`,
+        ),
+      ),
     photosOf(db, id),
   ])
   return {
@@ -131,7 +140,10 @@ export async function besideComplaint(db: Db, id: ComplaintId): Promise<Beside> 
     others: others.flatMap((row) => (row.id === null ? [] : [{ ...row, id: row.id }])),
     cameBack: returns[0] ?? null,
     photos,
-    mailErrors: new Map(errors.map((row) => [row.id, row.error ?? ''])),
+    mailErrors: new Map(outbox.flatMap(({ id: row, error }) => (error === null ? [] : [[row, error] as const]))),
+    leaves: new Map(
+      outbox.flatMap(({ id: row, state, dueAt }) => (state === 'planned' ? [[row, dueAt] as const] : [])),
+    ),
   }
 }
 
@@ -157,9 +169,23 @@ const before = (
   after: After | null,
 ) => (after ? and(sql`${at} <= ${after.at}`, or(lt(at, after.at), lt(id, after.id))) : undefined)
 
+/** With what an alarm is about: whose complaint and order, and the promise or the mail whose id ends its key. */
 export const alarmsOf = (db: Db, shop: ShopId, after: After | null, limit: number) =>
   db
-    .select({ ...getTableColumns(t.alarms), settledAt })
+    .select({
+      ...getTableColumns(t.alarms),
+      settledAt,
+      customer: sql<string | null>`(select coalesce(u.name, u.email, u.phone) from complaints c
+        join customers u on u.shop = c.shop and u.id = c.customer where c.id = alarms.complaint)`.as('customer'),
+      order: sql<string | null>`(select coalesce(o.name, c.order_id) from complaints c
+        left join orders o on o.shop = c.shop and o.external_id = c.order_id where c.id = alarms.complaint)`.as(
+        'order_name',
+      ),
+      promise: sql<PromiseKind | null>`(select p.kind from promises p where p.complaint = alarms.complaint
+        and alarms.key = alarms.kind || ':' || p.id)`.as('promise'),
+      mail: sql<MailKind | null>`(select m.kind from outbox m where m.id = substr(alarms.key, length(alarms.kind) + 2)
+        and m.effect = 'mail')`.as('mail'),
+    })
     .from(t.alarms)
     .where(and(eq(t.alarms.shop, shop), before(t.alarms.raisedAt, t.alarms.id, after)))
     .orderBy(desc(t.alarms.raisedAt), desc(t.alarms.id))
@@ -191,7 +217,9 @@ export const sourcesOf = (db: Db, shop: ShopId, since: Instant) =>
       reconciledAt: t.sources.reconciledAt,
       // One delivery may have been written in several rows: those after the first have a `#` in their name.
       found: sql<number>`(select count(*) from deliveries d where d.shop = sources.shop and d.source = sources.source
-        and d.event >= 'asked:' and d.event < 'asked;' and instr(d.event, '#') = 0 and d.received_at > ${since})`.as('found'),
+        and d.event >= 'asked:' and d.event < 'asked;' and instr(d.event, '#') = 0 and d.received_at > ${since})`.as(
+        'found',
+      ),
     })
     .from(t.sources)
     .where(eq(t.sources.shop, shop))

@@ -183,23 +183,35 @@ export async function propose(
 // ── by voice ─────────────────────────────────────────────────────────────────────────────────────
 
 export interface CallbackAsked {
-  readonly is: 'asked' | 'recorded' | 'closed'
+  readonly is: 'asked' | 'recorded' | 'slot-taken' | 'closed'
 }
 
-/** Asks for a call in one hour of the shop's. One call at a time; the same hour twice is one task. Phone in E.164. */
+/**
+ * Asks for a call in one hour of the shop's, which takes so many calls. One call at a time; the same hour twice is one
+ * task. Phone in E.164.
+ */
 export async function askCallback(
   db: Db,
-  decision: Asked & { readonly id: string; readonly phone: string; readonly start: Instant; readonly end: Instant },
+  decision: Asked & {
+    readonly id: string
+    readonly phone: string
+    readonly start: Instant
+    readonly end: Instant
+    readonly callsAtOnce: number
+  },
 ): Promise<CallbackAsked> {
   const { shop, complaint, id, phone, start, end } = decision
   const key = `call-back-${Math.floor(start / 60_000)}`
   const about = JSON.stringify({ phone, slot: new Date(start).toISOString() })
-  const { taken, row } = await give<{ closed: number }>(
+  const callsThen = sql`(select count(*) from tasks b
+    where b.shop = ${shop} and b.state = 'open' and b.due_at = ${end} and b.kind = 'call-back')`
+  const askedBefore = sql`exists (select 1 from tasks f
+    where f.complaint = c.id and (f.key = ${key} or (f.kind = 'call-back' and f.state = 'open')))`
+  const { taken, row } = await give<{ closed: number; before: number }>(
     db,
     decision,
     {
-      allowed: sql`${open} and not exists (select 1 from tasks f
-        where f.complaint = c.id and (f.key = ${key} or (f.kind = 'call-back' and f.state = 'open')))`,
+      allowed: sql`${open} and not ${askedBefore} and ${callsThen} < ${decision.callsAtOnce}`,
       event: 'callback-asked',
       about: sql`json_object('task', ${key})`,
       public: true,
@@ -210,10 +222,12 @@ export async function askCallback(
           where c.shop = ${shop} and c.id = ${complaint} and ${given(decision)}`,
       ],
     },
-    sql`select ${flag(sql`c.closed_at is not null`)} as closed from complaints c where c.shop = ${shop} and c.id = ${complaint}`,
+    sql`select ${flag(sql`c.closed_at is not null`)} as closed, ${flag(askedBefore)} as before
+      from complaints c where c.shop = ${shop} and c.id = ${complaint}`,
   )
   if (taken) return { is: 'asked' }
-  return { is: row?.closed === 0 ? 'recorded' : 'closed' }
+  if (!row || row.closed === 1) return { is: 'closed' }
+  return { is: row.before === 1 ? 'recorded' : 'slot-taken' }
 }
 
 // ── did it help? ─────────────────────────────────────────────────────────────────────────────────

@@ -1,17 +1,17 @@
 /** Loads everything one decision needs: one batch, one round trip. */
-import { and, asc, eq, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt, ne, sql } from 'drizzle-orm'
 import type { Facts } from '../domain/complaint.ts'
 import type { ComplaintId } from '../domain/ids.ts'
 import { type Money, money } from '../domain/money.ts'
 import type { Db } from './client.ts'
 import { codesFrom, readsOfCodes } from './facts-of-codes.ts'
+import { dutyFrom, memberFrom, readsOfDuty } from './facts-of-duty.ts'
+import { elsewhereFrom, readsOfElsewhere } from './facts-of-elsewhere.ts'
 import { customerFrom, orderFrom, paidOrders, problemOrder, shopFrom } from './facts-of-people.ts'
 import { readsOf } from './reads.ts'
 import * as t from './schema.ts'
 
 const yearMs = 365 * 24 * 3_600_000
-/** As in the intake: without an order on both sides, the same grievance within this time. */
-const twinWindowMs = 72 * 3_600_000
 
 const moneyOr = (minor: number | null, currency: string | null): Money | null =>
   minor === null || currency === null ? null : money(minor, currency)
@@ -57,6 +57,16 @@ const readFacts = readsOf((db) => {
         ),
       ),
     db.select().from(t.promises).where(of(t.promises)).orderBy(asc(t.promises.madeAt)),
+    db
+      .select({ promise: t.paces.promise, medianMinutes: t.paces.medianMinutes, sample: t.paces.sample })
+      .from(t.paces)
+      .where(
+        and(
+          eq(t.paces.shop, shopOf),
+          inArray(t.paces.promise, ['answer']),
+          eq(t.paces.category, sql`(select category from complaints where id = ${id})`),
+        ),
+      ),
     db.select().from(t.offers).where(eq(t.offers.complaint, id)).orderBy(asc(t.offers.round)),
     db
       .select()
@@ -86,6 +96,7 @@ const readFacts = readsOf((db) => {
     db.select().from(t.letters).where(eq(t.letters.complaint, id)),
     db.select().from(t.proposals).where(eq(t.proposals.complaint, id)).orderBy(asc(t.proposals.proposedAt)),
     db.select().from(t.replies).where(eq(t.replies.complaint, id)).orderBy(asc(t.replies.writtenAt)),
+    db.select().from(t.requests).where(eq(t.requests.complaint, id)).orderBy(asc(t.requests.id)),
     db
       .select({
         id: t.deliveries.id,
@@ -100,27 +111,8 @@ const readFacts = readsOf((db) => {
       .orderBy(asc(t.deliveries.receivedAt)),
     db.select().from(t.ratings).where(eq(t.ratings.complaint, id)).orderBy(asc(t.ratings.n)),
     db.select().from(t.staff).where(eq(t.staff.shop, shopOf)).orderBy(asc(t.staff.email)),
-    // Another open complaint of the same person and order (or, where one names no order, of the same kind in three days).
-    db
-      .select({
-        id: t.complaints.id,
-        older: sql<number>`(received_at, id) < (select received_at, id from complaints where id = ${id})`,
-        wrote: sql<number>`exists (select 1 from outbox o where o.complaint = complaints.id and o.effect = 'mail' and o.kind <> 'staff')`,
-      })
-      .from(t.complaints)
-      .where(
-        and(
-          eq(t.complaints.shop, shopOf),
-          eq(t.complaints.customer, customerOf),
-          isNull(t.complaints.closedAt),
-          ne(t.complaints.id, id),
-          sql`${t.complaints.apart} is null and exists (select 1 from complaints me where me.id = ${id} and me.apart is null
-            and (me.order_id = ${t.complaints.order} or (me.order_id is null or ${t.complaints.order} is null)
-              and me.category = ${t.complaints.category} and abs(me.received_at - ${t.complaints.receivedAt}) < ${twinWindowMs}))`,
-        ),
-      )
-      .orderBy(sql`${t.complaints.order} is null`, asc(t.complaints.receivedAt))
-      .limit(1),
+    ...readsOfDuty(db, id, shopOf),
+    ...readsOfElsewhere(db, id, shopOf, customerOf),
     db.select({ key: t.alarms.key }).from(t.alarms).where(eq(t.alarms.complaint, id)),
     db
       .select({ seq: t.ledger.seq, hash: t.ledger.hash })
@@ -145,6 +137,7 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
     orderRows,
     earlierRows,
     promiseRows,
+    paceRows,
     offerRows,
     remedyRows,
     choiceRows,
@@ -158,9 +151,15 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
     letterRows,
     proposalRows,
     replyRows,
+    requestRows,
     writtenRows,
     ratingRows,
     staffRows,
+    rotaRows,
+    absenceRows,
+    beforeRows,
+    topSpendRows,
+    elsewhereRows,
     twinRows,
     alarmRows,
     ledgerRows,
@@ -193,6 +192,7 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
       tierReason: row.tierReason,
       policyVersion: row.policyVersion,
       owner: row.owner,
+      deputy: row.deputy,
       refunded: row.refunded && money(row.refunded.minor, row.refunded.currency),
       rating: row.rating,
       earlierFailures: earlierRows[0]?.count ?? 0,
@@ -225,6 +225,7 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
             refundable: row.disputeRefundable ?? false,
           },
     promises: promiseRows,
+    paces: paceRows,
     offers: offerRows.map((offer) => ({
       round: offer.round,
       preparedAt: offer.preparedAt,
@@ -278,14 +279,19 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
       by: one.by,
       at: one.writtenAt,
     })),
+    requests: requestRows.map(({ id: request, action, minor, currency, askedAt, ...one }) => ({
+      ...{ id: request, action, amount: moneyOr(minor, currency), at: askedAt, by: one.by, state: one.state },
+      ...{ decidedBy: one.decidedBy, decidedAt: one.decidedAt, reason: one.reason },
+    })),
     written: writtenRows.map(({ key, onlyThanks, ...one }) => ({
       ...one,
       by: key !== null && key === customer?.emailKey ? 'customer' : 'other',
       onlyThanks: onlyThanks === 1,
     })),
     ratings: ratingRows.map(({ score, text, ratedAt }) => ({ score, text, at: ratedAt })),
-    twin: twinRows[0] ? { id: twinRows[0].id, older: twinRows[0].older === 1, wrote: twinRows[0].wrote === 1 } : null,
-    staff: staffRows.map(({ email, name, role }) => ({ email, name, role })),
+    staff: staffRows.map(memberFrom),
+    duty: dutyFrom(rotaRows, absenceRows, beforeRows),
+    ...elsewhereFrom(topSpendRows, elsewhereRows, twinRows),
     alarms: alarmRows.map((alarm) => alarm.key),
     ledgerEnd: ledgerRows[0] ?? null,
   }

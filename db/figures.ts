@@ -8,6 +8,7 @@ import type { Instant, ShopId } from '../domain/ids.ts'
 import type { LedgerKind } from '../domain/playbook/move.ts'
 import { type PromiseKind, type PromiseState, promiseKinds, promiseStates } from '../domain/promise.ts'
 import type { Db } from './client.ts'
+import { type KeptFigures, keptFrom, keptStatements } from './figures-kept.ts'
 import * as t from './schema.ts'
 
 /** So many of so many; `share` between 0 and 1, null of none. */
@@ -37,6 +38,7 @@ export interface Figures {
   readonly keptRate: Share
   /** With at least a quarter of its time left, of all that are settled. */
   readonly earlyRate: Share
+  readonly kept: KeptFigures
   readonly received: number
   /** Open now, whenever received. */
   readonly open: number
@@ -194,16 +196,18 @@ export function headlineFrom([told, promises, open, closed, codes]: HeadlineAnsw
 
 /** Everything of a period, both ends included, in one batch. */
 export async function figures(db: Db, shop: ShopId, from: Instant, to: Instant, now: Instant): Promise<Figures> {
-  const [told, promises, open, closed, codes, received, redeemed, costs] = await db.batch([
+  const [told, promises, open, closed, codes, received, redeemed, costs, ...kept] = await db.batch([
     ...headlineStatements(db, shop, from, to, now),
     receivedIn(db, shop, from, to),
     redeemedIn(db, shop, from, to),
     inLedger(db, shop, from, to),
+    ...keptStatements(db, shop, from, to),
   ])
   const { liability: _, ...headline } = headlineFrom([told, promises, open, closed, codes])
   const used = new Map(redeemed.map((row) => [row.currency, row]))
   return {
     ...headline,
+    kept: keptFrom(kept),
     received: received[0]?.count ?? 0,
     codes: codes.map((row) => ({
       currency: row.currency,

@@ -1,7 +1,6 @@
 /** Shops, and what their administrators set: policy versions, sources, keys, people. */
 import { and, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
-import type { Role } from '../domain/complaint.ts'
 import type { Instant, ShopId } from '../domain/ids.ts'
 import type { PolicyOverride } from '../domain/policy/policy.ts'
 import { settledAt } from './alarms.ts'
@@ -90,7 +89,7 @@ export const findSourceRow = (db: Db, shop: ShopId, source: string): Promise<Sou
     .where(and(eq(t.sources.shop, shop), eq(t.sources.source, source)))
     .get()
 
-// ── keys and people ──────────────────────────────────────────────────────────────────────────────
+// ── keys ──────────────────────────────────────────────────────────────────────────────
 
 /** The shop a live API key opens, by the key's SHA-256. */
 export const shopOfKey = (db: Db, hash: string): Promise<{ shop: ShopId; id: string } | undefined> =>
@@ -115,26 +114,6 @@ export const revokeKey = (db: Db, shop: ShopId, id: string, at: Instant): Statem
     .update(t.apiKeys)
     .set({ revokedAt: at })
     .where(and(eq(t.apiKeys.shop, shop), eq(t.apiKeys.id, id), isNull(t.apiKeys.revokedAt)))
-
-export const findStaff = (db: Db, shop: ShopId, email: string) =>
-  db
-    .select()
-    .from(t.staff)
-    .where(and(eq(t.staff.shop, shop), eq(t.staff.email, email)))
-    .get()
-
-export const saveStaff = (
-  db: Db,
-  member: { readonly shop: ShopId; readonly email: string; readonly name: string; readonly role: Role },
-  createdAt: Instant,
-): Statement =>
-  db
-    .insert(t.staff)
-    .values({ ...member, createdAt })
-    .onConflictDoUpdate({ target: [t.staff.shop, t.staff.email], set: { name: member.name, role: member.role } })
-
-export const removeStaff = (db: Db, shop: ShopId, email: string): Statement =>
-  db.delete(t.staff).where(and(eq(t.staff.shop, shop), eq(t.staff.email, email)))
 
 // ── what is kept for the administrators ──────────────────────────────────────────────────────────
 

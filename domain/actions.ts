@@ -5,20 +5,30 @@
 import { z } from 'zod'
 import { type ActionRule, type Desk, forbidden, notNow, type Verdict } from './actions/action.ts'
 import { extendCode, resendCode, voidCode } from './actions/codes.ts'
-import { close, reopen } from './actions/ending.ts'
+import { close, endRelation, reopen } from './actions/ending.ts'
+import { assign, assignTask } from './actions/handing.ts'
 import { join, split } from './actions/joining.ts'
 import { approveLetter, editLetter } from './actions/letter.ts'
 import { offer } from './actions/offer.ts'
 import { answerProposal } from './actions/proposal.ts'
-import { assign, callbackDone, note, reply } from './actions/talk.ts'
-import { approve, erase, refuse, setCause } from './actions/unready.ts'
+import { approveWith, ask, type Perform, refuse, wantsToAsk } from './actions/requests.ts'
+import { callbackDone, note, reply } from './actions/talk.ts'
+import { erase, setCause } from './actions/unready.ts'
 import { escalationDone, fulfil, taskDone } from './actions/work.ts'
 import type { Facts } from './complaint.ts'
 
 export type { Desk, Verdict } from './actions/action.ts'
 
+/** Judges what was asked for on the facts of now. A stored action that we no longer understand is refused, not guessed at. */
+const performAsked: Perform = (facts, request, desk) => {
+  const parsed = parseAction({ ...request.action, version: facts.complaint.version })
+  if (!parsed.ok) return notNow('What was asked for is no longer understood: ask for it anew.', 'request_stale')
+  return judge(parsed.action.action, facts, parsed.action, desk)
+}
+
 export const actionRules = {
   assign,
+  'assign-task': assignTask,
   note,
   reply,
   offer,
@@ -34,10 +44,11 @@ export const actionRules = {
   'void-code': voidCode,
   close,
   reopen,
+  'end-relation': endRelation,
   join,
   split,
   'set-cause': setCause,
-  approve,
+  approve: approveWith(performAsked),
   refuse,
   erase,
 } as const
@@ -72,5 +83,13 @@ function judge<Name extends ActionName>(name: Name, facts: Facts, fields: Action
   return one.act(facts, fields, desk)
 }
 
-/** What follows when this person does this now; or a sentence that says why not. */
-export const rule = (facts: Facts, action: Action, desk: Desk): Verdict => judge(action.action, facts, action, desk)
+/**
+ * What follows when this person does this now; or a sentence that says why not. What is beyond their role or limit becomes
+ * a request where they ask for it, unless nobody at all could do it.
+ */
+export function rule(facts: Facts, action: Action, desk: Desk): Verdict {
+  const verdict = judge(action.action, facts, action, desk)
+  if (!wantsToAsk(action, verdict)) return verdict
+  const byAnyone = judge(action.action, facts, action, { ...desk, actor: { ...desk.actor, role: 'admin' } })
+  return byAnyone.ok ? ask(facts, action, desk) : byAnyone
+}

@@ -29,8 +29,9 @@ const at = (date: Temporal.PlainDate, time: string, zone: string): Instant =>
 const dateOf = (instant: Instant, zone: string): Temporal.PlainDate =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate()
 
-const hoursOf = (calendar: Calendar, date: Temporal.PlainDate) =>
-  calendar.workingHours[weekdays[date.dayOfWeek - 1] as Weekday] ?? []
+/** Days are walked by number, counted from 1970: a date is made only of one that was not reckoned before. */
+const epoch = Temporal.PlainDate.from('1970-01-01')
+const dayOf = (instant: Instant, zone: string): number => Date.parse(dateOf(instant, zone).toString()) / dayMs
 
 /** The country's holidays and the shop's own days, without those on which the shop says it is open. */
 function isDayOff({ holidays, country }: Calendar, date: Temporal.PlainDate): boolean {
@@ -39,12 +40,24 @@ function isDayOff({ holidays, country }: Calendar, date: Temporal.PlainDate): bo
   return holidays.days.includes(day) || (holidays.country && country !== null && isPublicHoliday(country, day))
 }
 
-const intervalsOf = (calendar: Calendar, date: Temporal.PlainDate): readonly Interval[] =>
-  isDayOff(calendar, date) ? [] : usualIntervals(calendar, date)
+/** A turn asks one shop for the same days again and again. Shops are never changed, so what was reckoned stays right. */
+const reckoned = new WeakMap<Calendar, Map<number, readonly Interval[]>>()
+
+function intervalsOf(calendar: Calendar, day: number): readonly Interval[] {
+  const known = reckoned.get(calendar) ?? new Map<number, readonly Interval[]>()
+  if (known.size === 0) reckoned.set(calendar, known)
+  const before = known.get(day)
+  if (before) return before
+  const date = epoch.add({ days: day })
+  const intervals = isDayOff(calendar, date) ? [] : usualIntervals(calendar, date)
+  known.set(day, intervals)
+  return intervals
+}
 
 /** What the week says of that day, holiday or not. */
 function usualIntervals(calendar: Calendar, date: Temporal.PlainDate): readonly Interval[] {
-  return hoursOf(calendar, date)
+  const hours = calendar.workingHours[weekdays[date.dayOfWeek - 1] as Weekday] ?? []
+  return hours
     .map(([from, to]) => ({
       start: at(date, from, calendar.timeZone),
       end: at(to === '24:00' ? date.add({ days: 1 }) : date, to, calendar.timeZone),
@@ -54,11 +67,9 @@ function usualIntervals(calendar: Calendar, date: Temporal.PlainDate): readonly 
 }
 
 function* workingIntervals(calendar: Calendar, from: Instant): Generator<Interval> {
-  let date = dateOf(from, calendar.timeZone)
-  for (let i = 0; i < horizonDays; i++) {
-    for (const { start, end } of intervalsOf(calendar, date))
-      if (end > from) yield { start: Math.max(start, from), end }
-    date = date.add({ days: 1 })
+  const today = dayOf(from, calendar.timeZone)
+  for (let day = today; day < today + horizonDays; day++) {
+    for (const { start, end } of intervalsOf(calendar, day)) if (end > from) yield { start: Math.max(start, from), end }
   }
 }
 
@@ -85,27 +96,25 @@ export function workingTimeBetween(calendar: Calendar, from: Instant, to: Instan
 
 /** Closing time of the `days`-th working day after the day of `from`; 0 is today's, or the next working day's. */
 export function endOfWorkingDay(calendar: Calendar, from: Instant, days: number): Instant {
-  let date = dateOf(from, calendar.timeZone)
+  const today = dayOf(from, calendar.timeZone)
   let left = days
-  for (let i = 0; i < horizonDays; i++) {
-    const close = intervalsOf(calendar, date).at(-1)?.end
-    const counts = close !== undefined && (i > 0 || days === 0) && close > from
+  for (let day = today; day < today + horizonDays; day++) {
+    const close = intervalsOf(calendar, day).at(-1)?.end
+    const counts = close !== undefined && (day > today || days === 0) && close > from
     if (counts) {
       if (left <= 1) return close
       left--
     }
-    date = date.add({ days: 1 })
   }
   return from + Math.max(days, 1) * dayMs
 }
 
 /** The last time the shop closes after `after` and no later than `before`; null when it does not. */
 export function lastClosing(calendar: Calendar, after: Instant, before: Instant): Instant | null {
-  let date = dateOf(before, calendar.timeZone)
-  for (let i = 0; i < horizonDays; i++) {
-    const close = intervalsOf(calendar, date).findLast(({ end }) => end <= before)?.end
+  const last = dayOf(before, calendar.timeZone)
+  for (let day = last; day > last - horizonDays; day--) {
+    const close = intervalsOf(calendar, day).findLast(({ end }) => end <= before)?.end
     if (close !== undefined) return close > after ? close : null
-    date = date.subtract({ days: 1 })
   }
   return null
 }
@@ -145,9 +154,7 @@ export function roundedUp(calendar: Calendar, due: Instant): Instant {
   const half = 30 * minuteMs
   const rounded = Math.ceil(due / half) * half
   if (rounded === due) return due
-  const close = intervalsOf(calendar, dateOf(due - 1, calendar.timeZone)).find(
-    (i) => i.start < due && due <= i.end,
-  )?.end
+  const close = intervalsOf(calendar, dayOf(due - 1, calendar.timeZone)).find((i) => i.start < due && due <= i.end)?.end
   return close === undefined ? rounded : Math.min(rounded, close)
 }
 
@@ -191,6 +198,16 @@ export function daysUntil(instant: Instant, now: Instant, zone: string): number 
   return dateOf(now, zone).until(dateOf(instant, zone), { largestUnit: 'days' }).days
 }
 
+/** A local time such as "09:00" on the local day so many days after that of `instant`. */
+export const localTimeOn = (instant: Instant, days: number, time: string, zone: string): Instant =>
+  at(dateOf(instant, zone).add({ days }), time, zone)
+
+/** Whether the local day of `instant` in the zone is a Sunday, or a day off of the shop. */
+export function isSundayOrDayOff(calendar: Calendar, instant: Instant, zone: string): boolean {
+  const date = dateOf(instant, zone)
+  return date.dayOfWeek === 7 || isDayOff(calendar, date)
+}
+
 /** `now` moved by an ISO 8601 duration such as "P7D" or "PT90M", in UTC. Null when it is none or leads backwards. */
 export function moved(now: Instant, duration: string): Instant | null {
   try {
@@ -230,3 +247,31 @@ export function callSlots(calendar: Calendar, now: Instant, count: number): read
   }
   return slots
 }
+
+/** A full hour of the week on the shop's clock. */
+export interface WeekHour {
+  readonly weekday: Weekday
+  /** 0 to 23. */
+  readonly hour: number
+  readonly start: Instant
+  readonly end: Instant
+  /** A holiday, or a day off of the shop. */
+  readonly isDayOff: boolean
+}
+
+/** The hour of the week that holds `instant`. An hour the clock skips is never met; one it repeats is met twice. */
+export function hourOf(calendar: Calendar, instant: Instant): WeekHour {
+  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(calendar.timeZone)
+  const start = local.round({ smallestUnit: 'hour', roundingMode: 'floor' })
+  return {
+    weekday: weekdays[start.dayOfWeek - 1] as Weekday,
+    hour: start.hour,
+    start: start.epochMilliseconds,
+    end: start.add({ hours: 1 }).epochMilliseconds,
+    isDayOff: isDayOff(calendar, start.toPlainDate()),
+  }
+}
+
+/** Whether the shop is open; a shop that never is counts as open. */
+export const isOpen = (calendar: Calendar, instant: Instant): boolean =>
+  addWorkingTime(calendar, instant, 0) === instant

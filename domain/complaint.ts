@@ -1,4 +1,5 @@
 /** Everything known of one complaint: what the playbook decides on. Loaded in one batch, never fetched piecemeal. */
+import type { ApprovalRequest } from './approval.ts'
 import type { BonusCode, CodeUse, Redemption } from './code-use.ts'
 import type { Dispute } from './dispute.ts'
 import type { Category, Channel, OrderLine } from './event.ts'
@@ -6,9 +7,12 @@ import type { ComplaintId, CustomerId, Instant, PromiseId, RemedyId, ShopId } fr
 import type { Locale } from './locale.ts'
 import type { MailFact, MailKind } from './mail.ts'
 import type { Money } from './money.ts'
-import type { ExtraKind, RemedyKind, Severity } from './policy/tables.ts'
 import type { Pace } from './pace.ts'
+import type { Duty, StaffMember } from './people.ts'
+import type { ExtraKind, RemedyKind, Severity } from './policy/tables.ts'
+import type { TopSpend } from './policy/tier.ts'
 import type { PromiseRow } from './promise.ts'
+import type { Proposal, Reply } from './proposal.ts'
 import type { Shop } from './shop.ts'
 import type { Escalation, Task } from './task.ts'
 
@@ -16,6 +20,8 @@ import type { Escalation, Task } from './task.ts'
 export { type BonusCode, type CodeState, codeStates } from './code-use.ts'
 export { type Dispute, forbidsRefund } from './dispute.ts'
 export { type MailFact, type MailState, mailStates } from './mail.ts'
+export { type Role, roles, type StaffMember } from './people.ts'
+export type { Proposal, Reply } from './proposal.ts'
 export {
   type Escalation,
   type EscalationReason,
@@ -29,13 +35,17 @@ export { type TimelineEntry, type TimelineEvent, timelineEvents } from './timeli
 export const stages = ['received', 'acknowledged', 'offered', 'chosen', 'fulfilling', 'following-up', 'closed'] as const
 export type Stage = (typeof stages)[number]
 
-/** Where each stage may lead. A rating of 1 or 2, or a second letter about the same order, leads back to the offer. */
+/**
+ * Where each stage may lead. A rating of 1 or 2, or a second letter about the same order, leads back to the offer. A
+ * proposal we agreed to is carried out without a choice. Who chose on the page before the offer's mail left, and is asked
+ * anew because a dispute stopped it, has no offer in hand.
+ */
 export const nextStages = {
   received: ['acknowledged', 'closed'],
-  acknowledged: ['offered', 'chosen', 'fulfilling', 'closed'],
-  offered: ['chosen', 'fulfilling', 'closed'],
-  chosen: ['offered', 'fulfilling', 'following-up', 'closed'],
-  fulfilling: ['offered', 'following-up', 'closed'],
+  acknowledged: ['offered', 'chosen', 'fulfilling', 'following-up', 'closed'],
+  offered: ['chosen', 'fulfilling', 'following-up', 'closed'],
+  chosen: ['acknowledged', 'offered', 'fulfilling', 'following-up', 'closed'],
+  fulfilling: ['acknowledged', 'offered', 'following-up', 'closed'],
   'following-up': ['offered', 'closed'],
   closed: ['offered', 'acknowledged', 'received', 'fulfilling', 'following-up', 'chosen'],
 } as const satisfies Record<Stage, readonly Stage[]>
@@ -130,24 +140,6 @@ export interface Letter {
   readonly draftedAt: Instant
 }
 
-export interface Proposal {
-  readonly id: string
-  readonly text: string
-  readonly amount: Money | null
-  readonly at: Instant
-  readonly state: 'open' | 'accepted' | 'countered' | 'declined'
-}
-
-/** Words a person of the shop wrote: a note stays in the house, everything else is on its way to the customer. */
-export interface Reply {
-  readonly id: string
-  readonly kind: 'reply' | 'note' | 'proposal-accepted' | 'proposal-countered' | 'proposal-declined'
-  readonly text: string
-  readonly amount: Money | null
-  readonly by: string
-  readonly at: Instant
-}
-
 /** What came by mail after the complaint was opened. */
 export interface Written {
   readonly id: string
@@ -173,15 +165,6 @@ export interface Twin {
   readonly wrote: boolean
 }
 
-export interface StaffMember {
-  readonly email: string
-  readonly name: string
-  readonly role: Role
-}
-
-export const roles = ['agent', 'lead', 'director', 'admin'] as const
-export type Role = (typeof roles)[number]
-
 export interface Complaint {
   readonly id: ComplaintId
   readonly shop: ShopId
@@ -199,6 +182,8 @@ export interface Complaint {
   readonly tierReason: Readonly<Record<string, string | number>>
   readonly policyVersion: number
   readonly owner: string | null
+  /** Who stands in while the owner is away. */
+  readonly deputy: string | null
   readonly refunded: Money | null
   readonly rating: number | null
   /** Complaints of the same person at this shop that were closed in the year before this one. */
@@ -250,12 +235,20 @@ export interface Facts {
   readonly letter: Letter | null
   readonly proposals: readonly Proposal[]
   readonly replies: readonly Reply[]
+  /** What somebody asked another to decide; oldest first. */
+  readonly requests: readonly ApprovalRequest[]
   /** Mail that joined this complaint, oldest first. */
   readonly written: readonly Written[]
   readonly ratings: readonly Rating[]
   /** Another open complaint of the same order and person: one of the two should not stand alone. */
   readonly twin: Twin | null
+  /** Another open complaint of this customer that a person has been called in for. */
+  readonly escalatedElsewhere: (Pick<Escalation, 'owner' | 'level'> & { readonly complaint: ComplaintId }) | null
+  /** From how much on a customer of this shop is among its top spenders; null where nobody measured. */
+  readonly topSpend: TopSpend | null
   readonly staff: readonly StaffMember[]
+  /** Who of them is away or on the line, and whose turn it is. */
+  readonly duty: Duty
   /** Keys of alarms already raised. */
   readonly alarms: readonly string[]
   /** Last link of the complaint's ledger chain; null before its first entry. */

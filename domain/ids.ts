@@ -33,11 +33,13 @@ export const idPrefixes = {
   redemption: 'red',
   proposal: 'pro',
   reply: 'rpl',
+  request: 'req',
   key: 'key',
   alarm: 'alm',
   consent: 'con',
   lookUp: 'ask',
   photo: 'pho',
+  absence: 'abs',
 } as const
 
 /** Crockford's base 32: no I, L, O or U, so that a code read aloud is not misheard. https://www.crockford.com/base32.html */

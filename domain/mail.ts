@@ -3,6 +3,10 @@
  * in the customer's language, from the facts as they are after the move.
  */
 import type { Instant, MessageId, RemedyId } from './ids.ts'
+import type { Declined, DeclineReason } from './policy/decline-reasons.ts'
+import type { ExtraKind } from './policy/tables.ts'
+import type { PromiseKind } from './promise.ts'
+import type { Gesture } from './saying-no.ts'
 import type { EscalationReason, TaskKind } from './task.ts'
 
 export type Mail =
@@ -44,16 +48,65 @@ export type Mail =
       readonly about: 'proposal' | 'callback' | 'rating' | 'wrote'
       readonly dueAt: Instant
     }
+  /** The answer takes longer than a day: who has it in hand, and when it comes. */
+  | {
+      readonly kind: 'progress'
+      readonly n: string
+      readonly about: 'waiting'
+      readonly promise: PromiseKind
+      readonly dueAt: Instant
+    }
+  /** It will take longer than we said: the new time, before the old one has passed, and a small extra. */
+  | {
+      readonly kind: 'slip'
+      readonly n: string
+      readonly promise: PromiseKind
+      readonly dueAt: Instant
+      readonly movedTo: Instant
+      readonly extra: ExtraKind | null
+    }
+  /** A "no", to a proposal or to the whole complaint: reason, alternative, something small, and who takes a second look. */
+  | {
+      readonly kind: 'decline'
+      /** Id of the reply that holds the person's own words. */
+      readonly n: string
+      readonly to: Declined
+      readonly reason: DeclineReason
+      /** Who looks anew, by e-mail; null where nobody else is there. */
+      readonly reviewer: string | null
+      readonly gesture: Gesture
+    }
+  /** The shop parts with the customer, politely. */
+  | { readonly kind: 'farewell'; readonly n: '1' }
   | { readonly kind: 'thanks'; readonly n: '1' }
   | { readonly kind: 'staff'; readonly n: string; readonly to: string; readonly notice: StaffNotice }
 
 /** What a staff mail says: one thing that needs a person, why, and until when. */
 export type StaffNotice =
-  | { readonly about: 'escalation'; readonly reason: EscalationReason; readonly dueAt: Instant }
+  | {
+      readonly about: 'escalation'
+      readonly reason: EscalationReason
+      /** What else speaks for a person, in the order of the rules. */
+      readonly also?: readonly EscalationReason[]
+      /** They have another open complaint of this customer in hand already. */
+      readonly known?: true
+      readonly dueAt: Instant
+    }
   | { readonly about: 'task'; readonly task: TaskKind; readonly dueAt: Instant }
   /** The bank waits: heard of, close, the last day, or over before we heard. */
   | { readonly about: 'dispute'; readonly step: 'opened' | 'soon' | 'last' | 'past'; readonly dueAt: Instant }
   | { readonly about: 'refund-stopped'; readonly dueAt: Instant }
+  /** Somebody was asked, and said no: what was to be decided is the asker's again. */
+  | { readonly about: 'request-refused'; readonly dueAt: Instant }
+  /** A promise that still waits for a person: half of its time is gone, most of it, or it will not be kept. */
+  | {
+      readonly about: 'promise-waiting'
+      readonly promise: PromiseKind
+      /** What a person has to do for it. */
+      readonly task: TaskKind | null
+      readonly step: 'half' | 'most' | 'again'
+      readonly dueAt: Instant
+    }
   | { readonly about: 'letter-waiting'; readonly dueAt: Instant; readonly share: 'half' | 'most' }
 
 export type MailKind = Mail['kind']
@@ -71,15 +124,24 @@ export const askedFor = {
   letter: false,
   reply: true,
   progress: true,
+  slip: true,
+  decline: true,
+  farewell: true,
   thanks: true,
   staff: true,
 } as const satisfies Record<MailKind, boolean>
+
+/** Counted in the limit on automatic mail: what nobody asked for. Word that an answer still takes a while is such mail. */
+export const isAutomatic = (mail: Mail): boolean =>
+  !askedFor[mail.kind] || (mail.kind === 'progress' && mail.about === 'waiting')
 
 export const mailKey = (mail: Pick<Mail, 'kind' | 'n'>): string => `${mail.kind}:${mail.n}`
 
 export const mailStates = [
   'planned',
   'sending',
+  /** Its words left in one mail with others for the same person. */
+  'gathered',
   'accepted',
   'delivered',
   'bounced',

@@ -91,6 +91,24 @@ export function phoneE164(text: string, country: string | null): string | null {
   return number?.isPossible() ? number.number : null
 }
 
+/** The country a number in E.164 belongs to, ISO 3166 alpha-2; null where several share its code or nobody has it. */
+export const countryOfPhone = (e164: string): string | null => parsePhoneNumberFromString(e164)?.country ?? null
+
+/** A number as it is read aloud: "+373 69 123 456". What is no number stays as it is. */
+export const phoneShown = (number: string): string =>
+  parsePhoneNumberFromString(number, { extract: false })?.formatInternational() ?? number
+
+const countries = new Map<string, string | null>()
+
+/** The country (ISO 3166 alpha-2) of a number in E.164; null when its code is shared and the number does not tell. */
+export function phoneCountry(number: string): string | null {
+  const known = countries.get(number)
+  if (known !== undefined) return known
+  const country = parsePhoneNumberFromString(number, { extract: false })?.country ?? null
+  if (countries.size < 1_000) countries.set(number, country)
+  return country
+}
+
 const longestName = 80
 
 /**

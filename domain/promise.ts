@@ -40,6 +40,10 @@ export interface PromiseRow {
 /** The time the customer counts on now: the new one where they were told one. */
 export const lastDueAt = ({ dueAt, movedTo }: Pick<PromiseRow, 'dueAt' | 'movedTo'>): Instant => movedTo ?? dueAt
 
+/** What the queue goes by: a broken promise stands where it was broken first. */
+export const queuedAt = (promise: Pick<PromiseRow, 'dueAt' | 'movedTo' | 'state'>): Instant =>
+  promise.state === 'broken' ? promise.dueAt : lastDueAt(promise)
+
 /** Not made good yet: open, or broken and still owed. */
 export const isOwed = ({ state, keptAt }: Pick<PromiseRow, 'state' | 'keptAt'>): boolean =>
   state === 'open' || (state === 'broken' && keptAt === null)

@@ -18,6 +18,7 @@ export const taskKinds = [
   'check-code',
   'decide',
   'give-extra',
+  'approve-request',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 

@@ -2,7 +2,7 @@
  * How people say sums and times. The words are in `locales`, digits and month names come from the runtime's ICU data.
  * Every phrase stands inside a sentence: «завтра, в пятницу, 27 ноября, до 18:00», "on Friday 27 November, by 18:00".
  */
-import { dayMs, daysUntil, hourMs, minuteMs } from '../domain/calendar.ts'
+import { type DaysOff, dayMs, daysUntil, hourMs, minuteMs } from '../domain/calendar.ts'
 import type { Instant, Milliseconds } from '../domain/ids.ts'
 import type { Locale } from '../domain/locale.ts'
 import { decimal, exponentOf, type Money } from '../domain/money.ts'
@@ -65,6 +65,38 @@ export function sayWhen(locale: Locale, instant: Instant, now: Instant, zone: st
   const day = sayDay(locale, instant, now, zone)
   const time = sayTime(locale, instant, zone)
   return bound(isEndOfDay(time) ? say(locale, 'words.by-end-of-day', { day }) : say(locale, 'words.by', { day, time }))
+}
+
+/** The same in words that may be read on another day than they were written: never "tomorrow". */
+export function sayDated(locale: Locale, instant: Instant, now: Instant, zone: string): string {
+  const weekday = sayWeekday(locale, instant, zone)
+  const day = bound(say(locale, 'words.day.other', { weekday, date: sayDate(locale, instant, now, zone) }))
+  const time = sayTime(locale, instant, zone)
+  return bound(isEndOfDay(time) ? say(locale, 'words.by-end-of-day', { day }) : say(locale, 'words.by', { day, time }))
+}
+
+/** A row of days as it is counted: one, two by name, or a span; nothing spans the end of a month. */
+function* spans({ first, last }: DaysOff): Generator<{ readonly from: string; readonly to: string }> {
+  const days: string[] = []
+  for (let day = Date.parse(first); day <= Date.parse(last); day += dayMs) days.push(new Date(day).toISOString())
+  for (const month of Map.groupBy(days, (day) => day.slice(0, 7)).values()) {
+    const [from = '', ...rest] = month
+    if (rest.length > 1) yield { from, to: rest.at(-1) ?? from }
+    else for (const day of month) yield { from: day, to: day }
+  }
+}
+
+/** Days in a sentence, each month named once: "1 and 2 December", "31 December and 1–8 January". */
+export function sayDays(locale: Locale, rows: readonly DaysOff[]): string {
+  const all = rows.flatMap((row) => [...spans(row)])
+  const names = all.map(({ from, to }, i) => {
+    const number = (day: string) => String(Number(day.slice(8, 10)))
+    const monthFollows = all[i + 1]?.from.slice(0, 7) === to.slice(0, 7)
+    const month: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long' }
+    const last = monthFollows ? number(to) : shape(locale, 'UTC', month).format(Date.parse(to))
+    return from === to ? last : `${number(from)}–${last}`
+  })
+  return bound(new Intl.ListFormat(tags[locale], { type: 'conjunction' }).format(names))
 }
 
 /** The same for a subject line: "by 18:00 tomorrow", "by 18:00 on Monday", "by 18:00 on 8 December" from a week on. */

@@ -2,7 +2,7 @@
 /** The one look of all mail: quiet paper, one ink, one accent, one button. Tables and inline styles, as mail needs them. */
 import { Body, Button, Container, Head, Html, Preview, Section, Text } from '@react-email/components'
 import { type CSSProperties, createElement, Fragment, type ReactElement } from 'react'
-import type { Block, Content, ListItem } from './content.ts'
+import type { Block, Content, ListItem, Point } from './content.ts'
 
 /** The colours of look/tokens.css; mail programs know no custom properties. Every pair holds 4.5 : 1 (WCAG AA). */
 export const light = {
@@ -66,10 +66,16 @@ const kept = { whiteSpace: 'pre-line' } as const satisfies CSSProperties
 const each = <Item,>(items: readonly Item[], draw: (item: Item, place: number) => ReactElement): ReactElement =>
   createElement(Fragment, null, ...items.map(draw))
 
-const Way = ({ title, lines, plus }: ListItem): ReactElement => (
+const Way = ({ title, lines, plus, href }: ListItem): ReactElement => (
   <Section className="rule" style={{ borderTop: `1px solid ${light.line}`, padding: '14px 0' }}>
-    <Text className="ink" style={bold}>
-      {title}
+    <Text className={href === undefined ? 'ink' : 'accent'} style={bold}>
+      {href === undefined ? (
+        title
+      ) : (
+        <a href={href} className="accent" style={{ color: light.accent }}>
+          {title}
+        </a>
+      )}
     </Text>
     {each(lines, (line) => (
       <Text className="soft" style={{ ...small, fontSize: '15px', lineHeight: '22px', marginTop: '2px' }}>
@@ -79,6 +85,21 @@ const Way = ({ title, lines, plus }: ListItem): ReactElement => (
     {plus !== null && (
       <Text className="accent" style={{ ...small, color: light.accent, marginTop: '2px' }}>
         {plus}
+      </Text>
+    )}
+  </Section>
+)
+
+/** A point of a letter: its name in the text's own size, then plain text; who and when below it, softer. */
+const PointOf = ({ label, text, by }: Point): ReactElement => (
+  <Section style={{ borderLeft: `2px solid ${light.accent}`, padding: '0 0 0 14px', margin: '0 0 16px' }}>
+    <Text className="ink" style={{ ...base, ...kept, margin: '0' }}>
+      {label === null ? null : <strong style={{ fontWeight: 600 }}>{label}</strong>}
+      {label === null ? text : ` ${text}`}
+    </Text>
+    {by === null ? null : (
+      <Text className="soft" style={{ ...small, fontSize: '15px', lineHeight: '22px', marginTop: '2px' }}>
+        {by}
       </Text>
     )}
   </Section>
@@ -98,6 +119,8 @@ function Part({ block }: { readonly block: Block }): ReactElement {
           {each(block.items, Way)}
         </Section>
       )
+    case 'points':
+      return <Section style={{ margin: '4px 0 8px' }}>{each(block.items, PointOf)}</Section>
     case 'facts':
       return (
         <Section style={{ margin: '0 0 16px' }}>

@@ -3,6 +3,7 @@ import type { Facts, Remedy } from '../domain/complaint.ts'
 import type { ComplaintId, CustomerId, Instant, RemedyId, ShopId } from '../domain/ids.ts'
 import type { Locale } from '../domain/locale.ts'
 import { money } from '../domain/money.ts'
+import { everybodyHere } from '../domain/people.ts'
 import { defaultPolicy } from '../domain/policy/policy.ts'
 
 const zone = 'Europe/Chisinau'
@@ -117,6 +118,7 @@ export function previewFacts(locale: Locale): Facts {
       tierReason: { rule: 'none' },
       policyVersion: 1,
       owner: 'maria@example.com',
+      deputy: null,
       refunded: null,
       rating: null,
       earlierFailures: 0,
@@ -184,14 +186,19 @@ export function previewFacts(locale: Locale): Facts {
     letter: null,
     proposals: [],
     replies: [],
+    requests: [],
     written: [],
     ratings: [],
     twin: null,
+    escalatedElsewhere: null,
+    topSpend: null,
     staff: [
       { email: 'maria@example.com', name: agent, role: 'agent' },
       { email: director.email, name: director.name, role: 'director' },
     ],
+    duty: everybodyHere,
     alarms: [],
+    paces: [],
     ledgerEnd: null,
   }
 }

@@ -1,10 +1,32 @@
 /** Every mail with realistic facts, in every language: for the tests, and for the page where one can look at them. */
-import type { BonusCode, Facts } from '../domain/complaint.ts'
-import type { Instant, RemedyId } from '../domain/ids.ts'
+import type { Facts } from '../domain/complaint.ts'
+import type { Instant } from '../domain/ids.ts'
 import { type Locale, locales } from '../domain/locale.ts'
 import type { Mail } from '../domain/mail.ts'
-import { money } from '../domain/money.ts'
-import { bonusPurpose, previewFacts, previewNow, previewWords, remedyId } from './preview-facts.ts'
+import {
+  both,
+  chose,
+  complaintWith,
+  countered,
+  day,
+  departed,
+  disputed,
+  type Example,
+  lastMoment,
+  nextWeek,
+  night,
+  picked,
+  rated,
+  today,
+  tomorrow,
+  tuesday,
+  unknown,
+  withBlankLetter,
+  withCode,
+  withLetter,
+  wrote,
+} from './preview-changes.ts'
+import { bonusPurpose, previewFacts, previewNow, remedyId } from './preview-facts.ts'
 import type { Links } from './voice.ts'
 
 export interface Preview {
@@ -24,108 +46,7 @@ export const previewLinks: Links = {
   thread: '<cmp_01KAZ8E7Q0X4M2N9V5T3R6W8YB.dGhpcyBpcyBhIHByb29mLCBva2F5@example.com>',
 }
 
-const day = 24 * 3_600_000
-/** Friday 27 November, 18:00 in Chișinău. */
-const tomorrow: Instant = Date.UTC(2026, 10, 27, 16)
-const tuesday: Instant = Date.UTC(2026, 11, 1, 16)
-const nextWeek: Instant = previewNow + 8 * day
-/** The last moment of 28 February 2027 (E6). */
-const lastMoment: Instant = Date.UTC(2027, 1, 28, 22) - 1
-/** Saturday, 3 in the morning. */
-const night: Instant = Date.UTC(2026, 10, 28, 1)
-
-type Change = (facts: Facts) => Partial<Facts>
-type Example = readonly [mail: Mail, change?: Change, now?: Instant]
-
 const acknowledged: Mail = { kind: 'acknowledgement', n: '1', answerDueAt: tomorrow, fromDirector: false }
-
-const chose =
-  (remedy: RemedyId, by: 'customer' | 'default' | 'staff' = 'customer'): Change =>
-  () => ({ choice: { round: 1, remedy, at: previewNow, finalAt: previewNow + 600_000, by } })
-
-const withCode: Change = ({ shop }) => {
-  const code: BonusCode = {
-    purpose: bonusPurpose,
-    code: '7K3M9QXT2VHD4RWE',
-    state: 'issued',
-    value: money(200_000, shop.currency),
-    issuedAt: previewNow,
-    expiresAt: lastMoment,
-    holder: 'ana@example.com',
-    redeemedAt: null,
-  }
-  return { codes: [code] }
-}
-
-const picked =
-  (kind: 'gift' | 'both'): Change =>
-  () => ({ compensation: { kind, at: previewNow, finalAt: previewNow, by: 'customer' } })
-
-const wrote =
-  (kind: 'reply' | 'proposal-accepted' | 'proposal-countered' | 'proposal-declined', sum: number | null): Change =>
-  ({ complaint, shop }) => ({
-    replies: [
-      {
-        id: 'rpl_1',
-        kind,
-        text: previewWords[complaint.locale].reply,
-        amount: sum === null ? null : money(sum, shop.currency),
-        by: 'maria@example.com',
-        at: previewNow,
-      },
-    ],
-  })
-
-const withLetter: Change = ({ complaint }) => ({
-  letter: {
-    ...previewWords[complaint.locale].letter,
-    state: 'approved',
-    approvedBy: 'director@example.com',
-    approvedAt: previewNow,
-    draftedAt: previewNow,
-  },
-})
-
-const withBlankLetter: Change = (facts) => {
-  const { letter } = withLetter(facts)
-  return letter ? { letter: { ...letter, subject: '', body: '', points: [] } } : {}
-}
-
-const rated =
-  (score: number): Change =>
-  () => ({ ratings: [{ score, text: '', at: previewNow }] })
-
-const departed: Change = ({ complaint }) => ({ complaint: { ...complaint, departedAt: previewNow } })
-
-/** Nobody told us the name, the order or its value. */
-const unknown: Change = ({ customer, offers }) => ({
-  order: null,
-  customer: customer && { ...customer, name: null },
-  offers: offers.map((offer) => ({ ...offer, remedies: offer.remedies.map((remedy) => ({ ...remedy, value: null })) })),
-})
-
-const complaintWith =
-  (change: Partial<Facts['complaint']>): Change =>
-  ({ complaint }) => ({ complaint: { ...complaint, ...change } })
-
-const both =
-  (...changes: readonly Change[]): Change =>
-  (facts) =>
-    changes.reduce((known, change) => Object.assign(known, change(known)), { ...facts })
-
-const disputed =
-  (state: 'inquiry' | 'needs-response', code: string | null): Change =>
-  ({ shop }) => ({
-    dispute: {
-      externalId: 'stripe:dp_1',
-      state,
-      dueAt: nextWeek,
-      reason: null,
-      code,
-      amount: money(2_000_000, shop.currency),
-      refundable: state === 'inquiry',
-    },
-  })
 
 const reply: Mail = { kind: 'reply', n: 'rpl_1', reply: 'rpl_1' }
 const to = 'maria@example.com'
@@ -135,6 +56,10 @@ const examples: Readonly<Record<string, Example>> = {
   'acknowledgement-from-director': [{ ...acknowledged, fromDirector: true }, complaintWith({ tier: 'vip' })],
   'acknowledgement-second-time': [acknowledged, complaintWith({ earlierFailures: 1 })],
   'acknowledgement-at-night': [{ ...acknowledged, answerDueAt: tuesday }, () => ({ offers: [] }), night],
+  'acknowledgement-over-holidays': [
+    { ...acknowledged, answerDueAt: tuesday },
+    ({ shop }) => ({ shop: { ...shop, holidays: { country: true, days: ['2026-11-27', '2026-11-30'], open: [] } } }),
+  ],
   'acknowledgement-unknown': [acknowledged, both(unknown, complaintWith({ channel: 'phone', category: 'late' }))],
   'acknowledgement-dispute': [acknowledged, complaintWith({ channel: 'dispute', category: 'dispute' })],
   offer: [{ kind: 'offer', n: '1', round: 1, defaultAt: nextWeek }],
@@ -172,10 +97,58 @@ const examples: Readonly<Record<string, Example>> = {
   'reply-accepted': [reply, wrote('proposal-accepted', 500_000)],
   'reply-countered': [reply, wrote('proposal-countered', 450_050)],
   'reply-declined': [reply, wrote('proposal-declined', null)],
+  'offer-counter': [
+    { kind: 'offer', n: '2', round: 2, defaultAt: nextWeek },
+    both(wrote('proposal-countered', 450_000), countered),
+  ],
+  'decline-proposal': [
+    {
+      ...{ kind: 'decline', n: 'rpl_1', to: 'proposal', reason: 'more-than-failed', reviewer: 'director@example.com' },
+      gesture: { kind: 'extra', extra: 'free-delivery' },
+    },
+    wrote('proposal-declined', null),
+  ],
+  'decline-complaint': [
+    {
+      ...{ kind: 'decline', n: 'rpl_1', to: 'complaint', reason: 'out-of-term', reviewer: 'director@example.com' },
+      gesture: { kind: 'code', code: bonusPurpose },
+    },
+    withCode,
+  ],
+  'decline-not-our-order': [
+    {
+      ...{ kind: 'decline', n: 'rpl_1', to: 'complaint', reason: 'not-our-order', reviewer: null },
+      gesture: { kind: 'extra', extra: 'card-by-hand' },
+    },
+    unknown,
+  ],
+  farewell: [{ kind: 'farewell', n: '1' }],
   'progress-proposal': [{ kind: 'progress', n: 'proposal-pro_1', about: 'proposal', dueAt: tomorrow }],
   'progress-callback': [{ kind: 'progress', n: 'callback', about: 'callback', dueAt: tomorrow }],
   'progress-wrote': [{ kind: 'progress', n: 'wrote-dlv_1', about: 'wrote', dueAt: tomorrow }],
   'progress-rating': [{ kind: 'progress', n: 'unhappy-1', about: 'rating', dueAt: tomorrow }, rated(1)],
+  'progress-waiting': [
+    { kind: 'progress', n: 'waiting-1', about: 'waiting', promise: 'proposal', dueAt: tuesday },
+    () => ({}),
+    previewNow + day,
+  ],
+  slip: [
+    { kind: 'slip', n: 'remedy-1', promise: 'remedy', dueAt: today, movedTo: tuesday, extra: 'free-delivery' },
+    chose(remedyId(1)),
+  ],
+  'slip-answer': [
+    { kind: 'slip', n: 'answer-1', promise: 'answer', dueAt: today, movedTo: tomorrow, extra: 'small-gift' },
+  ],
+  'slip-proposal': [
+    { kind: 'slip', n: 'proposal-pro_1', promise: 'proposal', dueAt: today, movedTo: tomorrow, extra: 'priority' },
+  ],
+  'slip-callback': [
+    { kind: 'slip', n: 'callback-1', promise: 'callback', dueAt: today, movedTo: tomorrow, extra: 'card-by-hand' },
+  ],
+  'slip-correction': [
+    { kind: 'slip', n: 'correction-1', promise: 'correction', dueAt: today, movedTo: tomorrow, extra: 'return-on-us' },
+  ],
+  'slip-letter': [{ kind: 'slip', n: 'letter-1', promise: 'letter', dueAt: today, movedTo: tomorrow, extra: null }],
   thanks: [{ kind: 'thanks', n: '1' }, rated(5)],
   'thanks-goodbye': [{ kind: 'thanks', n: '1' }, departed],
   'staff-escalation': [
@@ -189,6 +162,12 @@ const examples: Readonly<Record<string, Example>> = {
   'staff-task': [
     { kind: 'staff', n: 'task', to, notice: { about: 'task', task: 'call-back', dueAt: tomorrow } },
     unknown,
+  ],
+  'staff-request': [
+    { kind: 'staff', n: 'request-1', to, notice: { about: 'task', task: 'approve-request', dueAt: tomorrow } },
+  ],
+  'staff-request-refused': [
+    { kind: 'staff', n: 'request-1-refused', to, notice: { about: 'request-refused', dueAt: tomorrow } },
   ],
   'staff-dispute': [
     { kind: 'staff', n: 'dispute-1-opened', to, notice: { about: 'dispute', step: 'opened', dueAt: nextWeek } },
@@ -205,6 +184,22 @@ const examples: Readonly<Record<string, Example>> = {
   'staff-refund-stopped': [
     { kind: 'staff', n: 'refund-stopped-1', to, notice: { about: 'refund-stopped', dueAt: tomorrow } },
     disputed('needs-response', '13.1'),
+  ],
+  'staff-waiting': [
+    {
+      kind: 'staff',
+      n: 'waiting-remedy-1-half',
+      to,
+      notice: { about: 'promise-waiting', promise: 'remedy', task: 'ship', step: 'half', dueAt: tomorrow },
+    },
+  ],
+  'staff-waiting-again': [
+    {
+      kind: 'staff',
+      n: 'at-risk-remedy-1',
+      to,
+      notice: { about: 'promise-waiting', promise: 'remedy', task: null, step: 'again', dueAt: tomorrow },
+    },
   ],
   'staff-letter': [
     { kind: 'staff', n: 'letter-half', to, notice: { about: 'letter-waiting', share: 'half', dueAt: tomorrow } },

@@ -12,7 +12,7 @@ import { templates } from './templates/index.ts'
 import type { Template, Templates } from './templates/template.ts'
 import { textOf } from './text.ts'
 import { typeset } from './typeset.ts'
-import { fromName, type Links, personOf, staffVoiceOf, voiceOf } from './voice.ts'
+import { fromName, type Links, letterAddress, personOf, staffVoiceOf, voiceOf } from './voice.ts'
 
 export type { Links } from './voice.ts'
 
@@ -47,7 +47,7 @@ function headersOf(mail: Mail, links: Links, locale: string): Readonly<Record<st
     // What comes back to us by a redirection is known as our own, and answered by nobody.
     [ownHeader]: 'v1',
     ...(mail.kind in approvedByPerson ? {} : { 'Auto-Submitted': 'auto-generated' }),
-    ...(mail.kind in canBeStopped && {
+    ...((mail.kind in canBeStopped || (mail.kind === 'progress' && mail.about === 'waiting')) && {
       'List-Unsubscribe': `<${links.unsubscribe}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     }),
@@ -62,7 +62,7 @@ function senderName(mail: Mail, facts: Facts, now: Instant): string {
   const director = byDirector && facts.shop.director ? plain(facts.shop.director.name, 60) : null
   const author = mail.kind === 'reply' ? facts.replies.find(({ id }) => id === mail.reply)?.by : undefined
   const writer = facts.staff.find(({ email }) => email === author?.replace(/^staff:/, ''))?.name
-  return fromName({ ...voice, person: director ?? (writer ? plain(writer, 60) : personOf(facts)) })
+  return fromName({ ...voice, person: director ?? (writer ? plain(writer, 60) : personOf(facts, now)) })
 }
 
 function recipientOf(mail: Mail, facts: Facts): string {
@@ -87,7 +87,10 @@ export async function renderMail<Kind extends MailKind>(
   const said = template({ mail, facts, links, now })
   const content = mapText(said, (text) => typeset(said.locale, text))
   return {
-    from: mailbox(senderName(mail, facts, now), facts.shop.sender.email),
+    from: mailbox(
+      senderName(mail, facts, now),
+      mail.kind === 'letter' ? letterAddress(facts.shop) : facts.shop.sender.email,
+    ),
     replyTo: bareAddress(facts.shop.sender.email),
     to,
     subject: content.subject,

@@ -1,13 +1,13 @@
 /** The text part: the same words in the same order as the HTML, for who reads plain mail. */
-import type { Block, Content, ListItem } from './content.ts'
+import type { Block, Content, ListItem, Point } from './content.ts'
 
 const indent = (line: string): string => `   ${line}`
 
 function listText(items: readonly ListItem[]): string {
   const numbered = items.length > 1
   return items
-    .map(({ title, lines, plus }, i) => {
-      const under = plus === null ? lines : [...lines, plus]
+    .map(({ title, lines, plus, href }, i) => {
+      const under = [...lines, ...(plus === null ? [] : [plus]), ...(href === undefined ? [] : [href])]
       return [numbered ? `${i + 1}. ${title}` : title, ...under.map((line) => (numbered ? indent(line) : line))].join(
         '\n',
       )
@@ -15,12 +15,22 @@ function listText(items: readonly ListItem[]): string {
     .join('\n\n')
 }
 
+const pointsText = (items: readonly Point[]): string =>
+  items
+    .map(({ label, text, by }, i) => {
+      const said = `${i + 1}. ${label === null ? text : `${label} ${text}`}`
+      return by === null ? said : `${said}\n${indent(by)}`
+    })
+    .join('\n\n')
+
 function blockText(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
       return block.text
     case 'list':
       return listText(block.items)
+    case 'points':
+      return pointsText(block.items)
     case 'facts':
       return block.rows.map(({ name, value }) => `${name}: ${value}`).join('\n')
     case 'code':

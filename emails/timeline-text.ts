@@ -5,9 +5,9 @@ import { money } from '../domain/money.ts'
 import type { MoveName } from '../domain/playbook/move.ts'
 import { disputePhrase } from './dispute-words.ts'
 import { sayMoney, sayShort } from './format.ts'
-import type { MessageName } from './locales/catalog.ts'
 import { plain } from './plain.ts'
 import { isMessage, say } from './say.ts'
+import { escalationText, tierText } from './tier-text.ts'
 import { typeset } from './typeset.ts'
 
 type About = TimelineEntry['about']
@@ -32,6 +32,8 @@ type Fact =
   | 'paypal-offer'
   | 'order-state'
   | 'decision'
+  | 'decline'
+  | 'asked'
   | 'round'
   | 'score'
   | 'code'
@@ -56,6 +58,7 @@ const said = {
   'mail-failed': ['mail', 'mail-state'],
   'promise-made': ['promise', 'due'],
   'promise-kept': ['promise'],
+  'promise-moved': ['promise', 'due'],
   'promise-broken': ['promise'],
   'offer-prepared': ['round'],
   'offer-sent': ['round'],
@@ -66,7 +69,7 @@ const said = {
   'compensation-chosen': ['compensation'],
   'compensation-final': ['compensation'],
   'proposal-made': ['sum', 'text'],
-  'proposal-answered': ['decision', 'sum'],
+  'proposal-answered': ['decision', 'decline', 'sum'],
   'callback-asked': ['until', 'due'],
   'callback-done': ['text'],
   'task-opened': ['task'],
@@ -92,16 +95,21 @@ const said = {
   'refund-resumed': ['sum'],
   'refund-by-bank': [],
   assigned: ['to'],
+  'task-assigned': ['task', 'to'],
+  'handed-over': ['task', 'escalation', 'to', 'until'],
+  'handed-back': ['task', 'to'],
   noted: ['text'],
   replied: ['text'],
   'said-goodbye': [],
+  'relation-ended': [],
   consented: [],
   unsubscribed: [],
+  'reminders-resumed': [],
   'erasure-asked': [],
-  approval: ['decision', 'sum', 'text'],
+  approval: ['asked', 'decision', 'sum', 'text'],
   'order-changed': ['order', 'order-state'],
   'came-back': ['order', 'sum'],
-  closed: ['outcome', 'text'],
+  closed: ['outcome', 'decline', 'text'],
 } as const satisfies Record<TimelineEvent, readonly Fact[]>
 
 /** Where a fact stands among the entry's own names; the first that is there counts. */
@@ -115,6 +123,7 @@ const keysOf = {
   'order-state': ['state'],
   'code-conflict': ['conflict'],
   decision: ['decision', 'state'],
+  decline: ['why'],
   text: ['text', 'note', 'reason'],
   until: ['until'],
   due: ['due', 'dueAt'],
@@ -192,27 +201,24 @@ export const moveText = (locale: Locale, move: MoveName): string => say(locale, 
 /** What would keep it from happening; null where nothing would. */
 export const unlessText = (locale: Locale, move: MoveName): string | null => word(locale, `timeline.unless.${move}`)
 
-/** Why this tier, as a sentence: "VIP because of 14 paid orders; the rule asks for 10." */
-export function tierText(locale: Locale, reason: About): string {
-  const { rule, tag = '', orders = 0, from = 0, minor, currency } = reason
-  const name = `timeline.why.assessed-${rule}`
-  if (typeof currency === 'string') {
-    const sum = (value: string | number | undefined) => sayMoney(locale, money(Number(value ?? 0), currency))
-    return say(locale, 'timeline.why.assessed-spent', { spent: sum(minor), from: sum(from) })
-  }
-  const known: MessageName = isMessage(name) ? name : 'timeline.why.assessed-unknown'
-  return say(locale, known, { tag: plain(String(tag), 40), orders: Number(orders), from: Number(from) })
-}
+export { tierText } from './tier-text.ts'
 
-/** Why the playbook did it by itself, in one sentence; null for what a person did. */
+/** Why the playbook did it by itself, or why a mail left, in one sentence; null for what a person did. */
 export function whyText(locale: Locale, entry: Pick<TimelineEntry, 'actor' | 'event' | 'about'>): string | null {
   if (entry.event === 'joined') return say(locale, 'timeline.why.joined')
+  if (entry.event === 'mail-accepted') return word(locale, `timeline.why.mail-${entry.about.mail}`)
   if (entry.actor !== 'playbook') return null
   if (entry.event === 'assessed') return tierText(locale, entry.about)
+  if (entry.event === 'offer-sent' && entry.about.by === 'staff') return say(locale, 'timeline.why.offer-sent-staff')
+  if (entry.event === 'escalated') return escalationText(locale, entry.about)
   if (entry.event === 'compensation-final' && entry.about.kind === 'both') {
     return say(locale, 'timeline.why.compensation-final-both')
   }
-  return word(locale, `timeline.why.${entry.event}`)
+  const { task, escalation, promise } = entry.about
+  return (
+    word(locale, `timeline.why.${entry.event}-${task ?? escalation ?? promise}`) ??
+    word(locale, `timeline.why.${entry.event}`)
+  )
 }
 
 /** Who did it: a name for a colleague, "by itself" for the playbook. */

@@ -1,10 +1,11 @@
 /** Who speaks to whom, in which language and zone: what every mail to a customer has in common. */
-import { isTimeZone } from '../domain/calendar.ts'
 import type { Facts } from '../domain/complaint.ts'
 import type { Instant } from '../domain/ids.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { Mail, MailKind } from '../domain/mail.ts'
 import type { Money } from '../domain/money.ts'
+import { inChargeOf } from '../domain/people.ts'
+import { zoneOf } from '../domain/zone.ts'
 import type { Block, Content } from './content.ts'
 import { sayBrief, sayDay, sayMoney, sayUntil, sayWhen } from './format.ts'
 import type { MessageName } from './locales/catalog.ts'
@@ -43,10 +44,14 @@ export interface Voice {
   sum(amount: Money): string
 }
 
-/** The staff member who owns the complaint; where nobody does, the name the shop writes under. */
-export function personOf({ complaint, staff, shop }: Facts): string {
-  const owner = staff.find(({ email }) => email === complaint.owner)
-  return plain(owner?.name || shop.sender.name, 60)
+/**
+ * Who has the complaint in hand at `now`, the owner where no time is given; where nobody does, the name the shop writes
+ * under.
+ */
+export function personOf(facts: Facts, now?: Instant): string {
+  const inCharge = now === undefined ? facts.complaint.owner : inChargeOf(facts, now)
+  const person = facts.staff.find(({ email }) => email === inCharge)
+  return plain(person?.name || facts.shop.sender.name, 60)
 }
 
 function voiceIn(locale: Locale, zone: string, facts: Facts, now: Instant): Voice {
@@ -54,7 +59,7 @@ function voiceIn(locale: Locale, zone: string, facts: Facts, now: Instant): Voic
     locale,
     zone,
     shop: plain(facts.shop.name, 60),
-    person: personOf(facts),
+    person: personOf(facts, now),
     order: orderName(facts.order),
     say: (name, values) => say(locale, name, values),
     when: (instant) => sayWhen(locale, instant, now, zone),
@@ -67,9 +72,7 @@ function voiceIn(locale: Locale, zone: string, facts: Facts, now: Instant): Voic
 
 /** To the customer: in the language of the complaint, at the hours of where they live. */
 export function voiceOf({ facts, now }: Pick<MailProps<MailKind>, 'facts' | 'now'>): Voice {
-  const { complaint, customer, shop } = facts
-  const zone = customer?.timeZone && isTimeZone(customer.timeZone) ? customer.timeZone : shop.timeZone
-  return voiceIn(complaint.locale, zone, facts, now)
+  return voiceIn(facts.complaint.locale, zoneOf(facts), facts, now)
 }
 
 /** To staff: in the language and zone of the shop. */
@@ -107,6 +110,15 @@ export function directorSignature(voice: Voice, { shop }: Facts): readonly strin
     voice.say('mail.director', { title: plain(shop.director.title, 60), shop: voice.shop }),
   ]
 }
+
+const domainOf = (address: string): string => address.trim().toLowerCase().split('@').at(-1) ?? ''
+
+/**
+ * The address the director's letter comes from: their own. At another domain than the shop's mail it would be refused or
+ * taken for forged (only the sender's domain is verified at the provider), so there it is the shop's, in their name.
+ */
+export const letterAddress = ({ director, sender }: Facts['shop']): string =>
+  director && domainOf(director.email) === domainOf(sender.email) ? director.email : sender.email
 
 export function greetingOf(voice: Voice, facts: Facts): string {
   const name = greetingName(facts.customer?.name ?? null)

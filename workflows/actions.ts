@@ -1,9 +1,9 @@
 /** A person acts on a complaint: the same load → decide → record as the loop, under the version they saw. */
-import { auditEnd, auditStatement } from '../db/audit.ts'
+import { type AuditEntry, auditEnd, auditStatements } from '../db/audit.ts'
 import { loadFacts } from '../db/facts.ts'
 import { type Action, rule } from '../domain/actions.ts'
 import type { Facts, StaffMember } from '../domain/complaint.ts'
-import type { ComplaintId, PromiseId } from '../domain/ids.ts'
+import type { ComplaintId, Instant, PromiseId } from '../domain/ids.ts'
 import { apply } from '../domain/playbook/apply.ts'
 import { letterWords } from '../emails/letter-draft.ts'
 import { deliver } from './deliver.ts'
@@ -13,14 +13,15 @@ import { record } from './record.ts'
 
 export type Performed =
   /** `also`: other complaints whose turns are due because of it. */
-  | { readonly ok: true; readonly facts: Facts; readonly also: readonly ComplaintId[] }
+  /** `asked`: it was beyond their leave, and somebody who may was asked instead. */
+  | { readonly ok: true; readonly facts: Facts; readonly also: readonly ComplaintId[]; readonly asked: boolean }
   | { readonly ok: false; readonly status: 403 | 409 | 422; readonly code: string; readonly message: string }
 
 /** Turns and audit rows of others may be first many times in a busy moment; each time we look again. */
 const mostTries = 40
 
 /** What the audit keeps of an action: its name and plain choices, never words about or to a customer. */
-function auditDetail(action: Action): Readonly<Record<string, unknown>> {
+function auditDetail(action: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const kept = [
     'action',
     'version',
@@ -34,10 +35,33 @@ function auditDetail(action: Action): Readonly<Record<string, unknown>> {
     'deliveredAt',
     'complaint',
     'deliveries',
+    'request',
+    'why',
+    'ask',
   ]
   const listed = Object.entries(action).filter(([name]) => kept.includes(name))
   const remedies = action.action === 'offer' ? { remedies: action.remedies } : {}
   return { ...Object.fromEntries(listed), ...remedies }
+}
+
+/** Who did it. What was approved stands there twice: as the approver's word, and as the deed of who asked for it. */
+function auditEntries(
+  { shop, complaint, requests }: Facts,
+  action: Action,
+  actor: StaffMember,
+  at: Instant,
+): readonly AuditEntry[] {
+  const common = { shop: shop.id, at, object: complaint.id }
+  const own = {
+    ...common,
+    actor: `staff:${actor.email}`,
+    action: action.action,
+    detail: auditDetail({ ...action }),
+  } as const
+  const asked = action.action === 'approve' ? requests.find(({ id }) => id === action.request) : undefined
+  if (!asked) return [own]
+  const detail = { ...auditDetail(asked.action), request: asked.id, approvedBy: actor.email }
+  return [own, { ...common, actor: `staff:${asked.by}`, action: String(asked.action.action), detail }]
 }
 
 /**
@@ -64,7 +88,16 @@ export async function performAction(
     const grievances = action.action === 'split' ? await grievancesTold(deps.db, complaint) : []
     const joinable = action.action === 'join' && (await isOpen(deps.db, before.shop.id, action.complaint))
     const newComplaint = mint.id('complaint') as ComplaintId
-    const desk = { actor, now, replyId: mint.id('reply'), letter, grievances, joinable, newComplaint }
+    const desk = {
+      actor,
+      now,
+      replyId: mint.id('reply'),
+      requestId: mint.id('request'),
+      letter,
+      grievances,
+      joinable,
+      newComplaint,
+    }
     const verdict = rule(before, action, desk)
     if (!verdict.ok) return verdict
     const { outcome } = verdict
@@ -80,15 +113,8 @@ export async function performAction(
           now,
         )
       : []
-    const entry = {
-      shop: before.shop.id,
-      at: now,
-      actor: `staff:${actor.email}`,
-      action: action.action,
-      object: complaint,
-      detail: auditDetail(action),
-    } as const
-    const audit = auditStatement(deps.db, entry, await auditEnd(deps.db, before.shop.id))
+    const entries = auditEntries(before, action, actor, now)
+    const audit = auditStatements(deps.db, entries, await auditEnd(deps.db, before.shop.id))
     const recorded = await record(deps, {
       before,
       after,
@@ -98,13 +124,14 @@ export async function performAction(
       now,
       wokenBy: 'staff',
       usesVersion: true,
-      also: [...apart, audit],
+      also: [...apart, ...audit],
     })
     if (!recorded) continue
     await deliver(deps, recorded.claimed)
     const { joinedInto } = after.complaint
     const also = [...(joinedInto ? [joinedInto] : []), ...(first ? [newComplaint] : [])]
-    return { ok: true, facts: { ...after, complaint: { ...after.complaint, version: version + 1 } }, also }
+    const facts = { ...after, complaint: { ...after.complaint, version: version + 1 } }
+    return { ok: true, facts, also, asked: (outcome.requests ?? []).length > 0 }
   }
   const message = 'Much is happening here at this moment: try again in a minute.'
   return { ok: false, status: 409, code: 'busy', message }

@@ -3,14 +3,14 @@ import { z } from 'zod'
 import type { Asked } from '../db/answer.ts'
 import * as wishes from '../db/contact-wishes.ts'
 import * as decisions from '../db/decisions.ts'
-import { callSlots, minuteMs } from '../domain/calendar.ts'
+import { minuteMs } from '../domain/calendar.ts'
+import { callHours, callsAtOnce } from '../domain/callback.ts'
 import { bonusOf } from '../domain/compensation.ts'
 import { currentOffer, type Facts, forbidsRefund } from '../domain/complaint.ts'
-import type { Instant, RemedyId } from '../domain/ids.ts'
+import type { RemedyId } from '../domain/ids.ts'
 import { exponentOf, type Money, parseMoney } from '../domain/money.ts'
 import { phoneE164 } from '../domain/person.ts'
 import { payingKinds } from '../domain/remedy.ts'
-import type { Shop } from '../domain/shop.ts'
 import { say } from '../emails/say.ts'
 import type { Deps } from './ports.ts'
 
@@ -29,6 +29,7 @@ export type Refusal =
   | 'amount'
   | 'phone'
   | 'slot'
+  | 'slot-taken'
   | 'score'
   | 'not-asked'
   | 'closed'
@@ -47,11 +48,6 @@ const already = { is: 'already' } as const
 const refused = (why: Refusal): Outcome => ({ is: 'refused', why })
 
 export const longestText = 2000
-/** Enough hours of two working days to find one in. */
-const mostSlots = 16
-
-export const slotsOf = (shop: Shop, now: Instant) => callSlots(shop, now, mostSlots)
-
 /** The currency a customer's sum is in: the order's, else the shop's. */
 export const currencyOf = ({ order, shop }: Pick<Facts, 'order' | 'shop'>): string =>
   order?.total?.currency ?? shop.currency
@@ -141,10 +137,11 @@ export const askCallback: Wish = async (deps, facts, entered) => {
   if (!phone) return refused('phone')
   const { now, ...page } = asked(deps, facts)
   const start = fields.success ? Date.parse(fields.data.slot) : Number.NaN
-  const slot = slotsOf(shop, now).find((one) => one.start === start)
+  const slot = callHours(facts, now).find((one) => one.start === start)
   if (!slot) return refused('slot')
   const id = deps.mint(now).id('task')
-  const { is } = await decisions.askCallback(deps.db, { ...page, now, id, phone, ...slot })
+  const call = { ...page, now, id, phone, ...slot, callsAtOnce: callsAtOnce(facts, slot) }
+  const { is } = await decisions.askCallback(deps.db, call)
   if (is === 'asked') return done
   return is === 'recorded' ? already : refused(is)
 }
@@ -188,6 +185,8 @@ export const unsubscribe: Wish = async (deps, facts, entered) => {
   const wording = say(facts.complaint.locale, 'page.letters.stop-button')
   return wished(await wishes.unsubscribe(deps.db, worded(deps, facts, wording, oneClick ? 'one-click' : 'page')))
 }
+
+export const resume: Wish = async (deps, facts) => wished(await wishes.resume(deps.db, asked(deps, facts)))
 
 export const askErasure: Wish = async (deps, facts) => {
   const wording = say(facts.complaint.locale, 'page.data.erase-button')

@@ -1,9 +1,11 @@
 /** The outbox: one winner claims a row, sends its bytes under its key, and records what the vendor said. */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import { settledAt, stillDue } from '../db/promises.ts'
+import { dueNow, settledAt, stillDue } from '../db/promises.ts'
 import * as t from '../db/schema.ts'
 import type { ComplaintId, Instant, Milliseconds } from '../domain/ids.ts'
 import { defaultPolicy, policyWith } from '../domain/policy/policy.ts'
+import { heldUntil, nightColumns } from './night.ts'
+import { isGatherable } from './notice-window.ts'
 import { capPauseMs, leaseMs, plannedAlarm, underTheCap } from './outbox.ts'
 import type { Attempt, Deps } from './ports.ts'
 import type { Statement } from './rows.ts'
@@ -19,9 +21,13 @@ const backoff = (attempts: number): Milliseconds => Math.min(30 * minuteMs, 5_00
 
 /**
  * Claims what is due, acknowledgements first: rows that are planned, and rows whose holder is taken for dead. The claim
- * and the limit on automatic mail are one conditional update.
+ * and the limit on automatic mail are one conditional update. Notices that may be gathered are claimed after they were
+ * (`digest.ts`), by the sweep alone.
  */
-export async function claim(deps: Deps, of: { complaint?: ComplaintId; most: number }): Promise<readonly Row[]> {
+export async function claim(
+  deps: Deps,
+  of: { complaint?: ComplaintId; most: number; gathered?: true },
+): Promise<readonly Row[]> {
   const { db } = deps
   const now = deps.clock.now()
   const wall = deps.clock.wall()
@@ -33,6 +39,7 @@ export async function claim(deps: Deps, of: { complaint?: ComplaintId; most: num
       priority: t.outbox.priority,
       automatic: t.outbox.automatic,
       override: t.policies.override,
+      ...nightColumns,
     })
     .from(t.outbox)
     .innerJoin(t.shops, eq(t.shops.shop, t.outbox.shop))
@@ -40,6 +47,7 @@ export async function claim(deps: Deps, of: { complaint?: ComplaintId; most: num
     .where(
       and(
         of.complaint ? eq(t.outbox.complaint, of.complaint) : undefined,
+        of.gathered ? undefined : sql`not ${isGatherable}`,
         // Said as the partial index says it, or the whole outbox would be read.
         sql`${t.outbox.state} in ('planned', 'sending')`,
         sql`(${t.outbox.state} = 'planned' and ${t.outbox.dueAt} <= ${now}
@@ -51,7 +59,12 @@ export async function claim(deps: Deps, of: { complaint?: ComplaintId; most: num
   const [first, ...rest] = waiting.map((row) => {
     // One shop's unreadable policy must not hold up everybody's mail.
     const policy = policyWith(row.override ?? {})
-    const { caps } = policy.success ? policy.data : defaultPolicy
+    const { caps, quiet } = policy.success ? policy.data : defaultPolicy
+    const morning = heldUntil(row, { quiet }, now)
+    if (morning > now) {
+      const held = and(eq(t.outbox.id, row.id), eq(t.outbox.state, 'planned'))
+      return db.update(t.outbox).set({ dueAt: morning }).where(held).returning()
+    }
     const free = row.automatic ? underTheCap(row, caps, now) : sql`1`
     // A row that was claimed before has its place in the count already.
     const passes = sql`(${t.outbox.sentAt} is not null or ${free})`
@@ -120,7 +133,7 @@ function acceptedRows(deps: Deps, row: Row, providerId: string, now: Instant): S
       db
         .update(t.complaints)
         .set({
-          promiseDueAt: sql`(select min(due_at) from promises where complaint = ${row.complaint} and ${sql.raw(stillDue)})`,
+          promiseDueAt: sql`(select min(${sql.raw(dueNow)}) from promises where complaint = ${row.complaint} and ${sql.raw(stillDue)})`,
         })
         .where(eq(t.complaints.id, row.complaint)),
     )
@@ -147,16 +160,15 @@ function otherRows(deps: Deps, row: Row, answer: Exclude<Attempt, { result: 'acc
   const state = tooOld ? 'unknown' : 'failed'
   const kind = tooOld ? 'outbox-stuck' : 'mail-refused'
   const statements: Statement[] = []
-  if (row.effect === 'mail' && row.complaint) {
-    const alarm = plannedAlarm(deps, { id: row.complaint, shop }, { kind, key: `${kind}:${row.id}` }, now)
+  if (row.effect === 'mail') {
     statements.push(
-      ...alarm.statements,
-      // A person must hear of it: the next turn opens their task.
-      db
-        .update(t.complaints)
-        .set({ wakeAt: now })
-        .where(and(eq(t.complaints.id, row.complaint), sql`closed_at is null`)),
+      ...plannedAlarm(deps, { id: row.complaint, shop }, { kind, key: `${kind}:${row.id}` }, now).statements,
     )
+  }
+  if (row.effect === 'mail' && row.complaint) {
+    // A person must hear of it: the next turn opens their task.
+    const itsOwn = and(eq(t.complaints.id, row.complaint), sql`closed_at is null`)
+    statements.push(db.update(t.complaints).set({ wakeAt: now }).where(itsOwn))
   }
   return [
     ...statements,

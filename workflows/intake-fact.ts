@@ -9,7 +9,7 @@ import { type Person, personStatements } from './intake-person.ts'
 type Fact = Exclude<SourceEvent, { type: 'complaint' | 'wrote' }>
 
 export function factStatements(db: D1Database, entry: Entry, event: Fact, person: Person): D1PreparedStatement[] {
-  const { shop, now, signed } = entry.delivered
+  const { shop, now, signed, source } = entry.delivered
   const isNew = `exists (select 1 from deliveries where id = ?1)`
   switch (event.type) {
     case 'customer':

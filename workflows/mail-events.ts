@@ -1,4 +1,4 @@
-import { settledAt, stillDue } from '../db/promises.ts'
+import { dueNow, settledAt, stillDue } from '../db/promises.ts'
 import type { ComplaintId, MessageId } from '../domain/ids.ts'
 import type { Deps } from './ports.ts'
 
@@ -34,7 +34,7 @@ export async function noteMailEvent(
     .bind(providerId, message, state, now, ranks[state])
   if (!stops) {
     // The first we hear of a mail may be that it arrived: then the promise it keeps is kept now.
-    const due = `(select min(due_at) from promises where complaint = complaints.id and ${stillDue})`
+    const due = `(select min(${dueNow}) from promises where complaint = complaints.id and ${stillDue})`
     const [answer] = await db.batch<{ complaint: ComplaintId }>([
       changed,
       db

@@ -5,9 +5,11 @@ import * as t from '../db/schema.ts'
 import type { Facts } from '../domain/complaint.ts'
 import type { ComplaintId, Instant, MessageId, Milliseconds, ShopId } from '../domain/ids.ts'
 import { threadReference } from '../domain/incoming-mail.ts'
-import { askedFor, type Mail, mailKey } from '../domain/mail.ts'
+import { isAutomatic, type Mail, mailKey } from '../domain/mail.ts'
 import type { AlarmKind } from '../domain/playbook/move.ts'
 import { renderMail } from '../emails/render.ts'
+import { leavesAt } from './night.ts'
+import { noticeIsFree, openWindow, waitsForOthers, windowEnd } from './notice-window.ts'
 import type { Deps } from './ports.ts'
 import type { Statement } from './rows.ts'
 
@@ -57,17 +59,25 @@ export async function plannedMail(deps: Deps, facts: Facts, mail: Mail, now: Ins
     dashboard: `${deps.publicUrl}/admin/complaints/${complaint.id}`,
     thread: threadReference(complaint.id, deps.secrets.replyProof(complaint.id), senderDomain(shop)),
   }
-  const { from, to, replyTo, subject, html, text, headers } = await renderMail(mail, facts, links, now)
+  // What is for a colleague who is away goes to who stands in for them.
+  const addressed: Mail = mail.kind === 'staff' ? { ...mail, to: fact.to } : mail
+  const morning = leavesAt(facts, addressed, now)
+  const waits = morning > now
+  // "Today" and "tomorrow" are those of the day on which it is read.
+  const { from, to, replyTo, subject, html, text, headers } = await renderMail(addressed, facts, links, morning)
   const tags = [
     { name: 'complaint', value: complaint.id },
     { name: 'message', value: fact.id },
   ]
   const payload = JSON.stringify({ from, to: [to], replyTo, subject, html, text, headers, tags })
-  const automatic = !askedFor[mail.kind]
+  const automatic = isAutomatic(mail)
   const wall = deps.clock.wall()
   const priority = mail.kind === 'acknowledgement' ? 0 : 1
   const row = { shop: shop.id, recipient: to, priority }
-  const free = automatic ? underTheCap(row, shop.policy.caps, now) : sql`1`
+  const gathers = !waits && waitsForOthers(addressed)
+  const alone = automatic ? underTheCap(row, shop.policy.caps, now) : sql`1`
+  const free = waits ? sql`0` : gathers ? noticeIsFree(shop.id, to, now) : alone
+  const later = waits ? morning : gathers ? windowEnd(shop.id, to) : now + capPauseMs
   const insert = deps.db.insert(t.outbox).values({
     ...row,
     id: fact.id,
@@ -84,12 +94,15 @@ export async function plannedMail(deps: Deps, facts: Facts, mail: Mail, now: Ins
     fence: 1,
     attempts: sql`case when ${free} then 1 else 0 end`,
     leaseUntilAt: wall + leaseMs,
-    firstTriedAt: wall,
+    // What has not been tried yet has all its time left, however long it waits.
+    firstTriedAt: waits ? null : wall,
     sentAt: sql`case when ${free} then ${now} end`,
-    dueAt: sql`case when ${free} then ${now} else ${now + capPauseMs} end`,
+    dueAt: sql`case when ${free} then ${now} else ${later} end`,
     plannedAt: now,
   })
-  if (mail.kind === 'staff') return { id: fact.id, statements: [insert] }
+  if (mail.kind === 'staff') {
+    return { id: fact.id, statements: gathers ? [insert, openWindow(deps, shop.id, to, now)] : [insert] }
+  }
   // Someone should know that a limit keeps a customer waiting.
   const capped = deps.db.insert(t.alarms).select(sql`
     select shop, ${deps.mint(now).id('alarm')}, 'cap-reached:' || id, 'cap-reached', complaint, ${now}
@@ -100,7 +113,7 @@ export async function plannedMail(deps: Deps, facts: Facts, mail: Mail, now: Ins
     complaint: complaint.id,
     expiresAt: now + linkLifeMs,
   })
-  return { id: fact.id, statements: automatic ? [insert, link, capped] : [insert, link] }
+  return { id: fact.id, statements: automatic && !waits ? [insert, link, capped] : [insert, link] }
 }
 
 /** One row that asks the second clock for wake-ups at these instants of the app's time. */

@@ -104,7 +104,8 @@ export async function record(deps: Deps, turn: Turn): Promise<Recorded> {
   const instants = wakeUps(turn).filter((at) => at > now)
   if (instants.length > 0) planned.push(plannedTimer(deps, after, number, instants, now))
 
-  const { severity, tier, tierReason, policyVersion, owner, deputy, arrivedAt, reopenedAt, closedAt, stage } = after.complaint
+  const { severity, tier, tierReason, policyVersion, owner, deputy, arrivedAt, reopenedAt, closedAt, stage } =
+    after.complaint
   const { joinedInto } = after.complaint
   const entries = [...outcomes.flatMap((one) => one.ledger ?? []), ...issued(before, after), ...redeemed(before, after)]
   const statements: Statement[] = [

@@ -131,6 +131,8 @@ export async function redeem(deps: Deps, request: RedemptionRequest): Promise<Re
       currency: code.currency,
       redeemedAt: now,
       reversedAt: null,
+      reservedUntilAt: null,
+      capturedAt: null,
     }
     const ledger = chained(code, ledgerEnd, now, [
       { entry: 'code-redeemed', about: row.id, value: money(minor, code.currency) },

@@ -2,9 +2,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Db } from '../db/client.ts'
+import { stillDue } from '../db/promises.ts'
 import * as t from '../db/schema.ts'
 import type { Facts } from '../domain/complaint.ts'
 import type { Instant } from '../domain/ids.ts'
+import { isOwed, queuedAt } from '../domain/promise.ts'
+import { zoneOf } from '../domain/zone.ts'
 import { sayWhen } from '../emails/format.ts'
 
 export type Statement = BatchItem<'sqlite'>
@@ -15,12 +18,10 @@ const changed = <T>(before: readonly T[], after: readonly T[]): readonly T[] =>
 
 /** The soonest promise not yet made good: the order of the queue. A broken one stays in front. */
 export const promiseDueAt = (facts: Facts): Instant | null =>
-  facts.promises.reduce<Instant | null>((soonest, { state, keptAt, dueAt }) => {
-    const waits = state === 'open' || (state === 'broken' && keptAt === null)
-    return waits && (soonest === null || dueAt < soonest) ? dueAt : soonest
+  facts.promises.filter(isOwed).reduce<Instant | null>((soonest, promise) => {
+    const dueAt = queuedAt(promise)
+    return soonest === null || dueAt < soonest ? dueAt : soonest
   }, null)
-
-export const zoneOf = (facts: Facts): string => facts.customer?.timeZone ?? facts.shop.timeZone
 
 function promiseRows(db: Db, before: Facts, after: Facts, now: Instant): Statement[] {
   const { id: complaint, shop, locale } = after.complaint
@@ -33,11 +34,12 @@ function promiseRows(db: Db, before: Facts, after: Facts, now: Instant): Stateme
         statedAs: sayWhen(locale, promise.dueAt, now, zoneOf(after)),
       }),
     ),
-    ...changed(before.promises, after.promises).map(({ id, state, keptAt }) =>
+    // What a mail kept in this very moment stays kept.
+    ...changed(before.promises, after.promises).map(({ id, state, keptAt, movedAt, movedTo }) =>
       db
         .update(t.promises)
-        .set({ state, keptAt })
-        .where(and(eq(t.promises.complaint, complaint), eq(t.promises.id, id), eq(t.promises.state, 'open'))),
+        .set({ state, keptAt, movedAt, movedTo })
+        .where(and(eq(t.promises.complaint, complaint), eq(t.promises.id, id), sql.raw(stillDue))),
     ),
   ]
 }
@@ -95,6 +97,45 @@ function answerRows(db: Db, before: Facts, after: Facts): Statement[] {
     )
   }
   return statements
+}
+
+/** A request is decided once: who comes second meets the turn of who was first. */
+function requestRows(db: Db, before: Facts, after: Facts): Statement[] {
+  const { id: complaint, shop } = after.complaint
+  return [
+    ...added(before.requests, after.requests).map(({ id, action, amount, by, at, state }) =>
+      db.insert(t.requests).values({
+        ...{ shop, id, complaint, by, askedAt: at, state },
+        action: { ...action },
+        minor: amount?.minor ?? null,
+        currency: amount?.currency ?? null,
+      }),
+    ),
+    ...changed(before.requests, after.requests).map(({ id, state, decidedBy, decidedAt, reason }) =>
+      db
+        .update(t.requests)
+        .set({ state, decidedBy, decidedAt, reason })
+        .where(and(eq(t.requests.complaint, complaint), eq(t.requests.id, id), eq(t.requests.state, 'open'))),
+    ),
+  ]
+}
+
+/** The shop parted with the customer: kept with the same words of record as a wish of their own. */
+function relationRows(db: Db, before: Facts, after: Facts): Statement[] {
+  const { customer } = after
+  if (!customer || customer === before.customer) return []
+  const { id: complaint, shop } = after.complaint
+  const { departedAt, promotions } = customer
+  return [
+    db
+      .update(t.customers)
+      .set({ departedAt, promotions })
+      .where(and(eq(t.customers.shop, shop), eq(t.customers.id, customer.id))),
+    db.insert(t.consents).values({
+      ...{ shop, id: `relation-${complaint}`, customer: customer.id, kind: 'unsubscribed' },
+      ...{ wording: '', source: `relation-ended:${complaint}`, givenAt: departedAt ?? after.complaint.receivedAt },
+    }),
+  ]
 }
 
 /** One code, one live redemption: a second one, told by another in the same moment, aborts the batch. */
@@ -160,10 +201,10 @@ function peopleRows(db: Db, before: Facts, after: Facts): Statement[] {
   const { id: complaint, shop } = after.complaint
   const statements: Statement[] = [
     ...added(before.tasks, after.tasks).map((task) => db.insert(t.tasks).values({ ...task, shop, complaint })),
-    ...changed(before.tasks, after.tasks).map(({ key, state, doneAt, owner, dueAt }) =>
+    ...changed(before.tasks, after.tasks).map(({ key, state, doneAt, owner, dueAt, about }) =>
       db
         .update(t.tasks)
-        .set({ state, doneAt, owner, dueAt })
+        .set({ state, doneAt, owner, dueAt, about })
         .where(and(eq(t.tasks.complaint, complaint), eq(t.tasks.key, key))),
     ),
     ...added(before.escalations, after.escalations).map((escalation) =>
@@ -196,6 +237,8 @@ export const changedRows = (db: Db, before: Facts, after: Facts, now: Instant, k
   ...promiseRows(db, before, after, now),
   ...offerRows(db, before, after),
   ...answerRows(db, before, after),
+  ...requestRows(db, before, after),
+  ...relationRows(db, before, after),
   ...codeRows(db, before, after, keyVersion),
   ...peopleRows(db, before, after),
 ]

@@ -6,9 +6,12 @@ import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import * as t from '../db/schema.ts'
 import type { ComplaintId, Instant } from '../domain/ids.ts'
 import { claim, deliver } from './deliver.ts'
+import { gatherNotices } from './digest.ts'
+import { measurePaces } from './paces.ts'
 import { sweepPhotos } from './photos.ts'
 import type { Deps } from './ports.ts'
 import { recover } from './recover.ts'
+import { measureTopSpend } from './top-spend.ts'
 
 const leaseMs = 55_000
 const atOnce = 6
@@ -86,8 +89,11 @@ export async function sweep(deps: Deps, startInstances = true): Promise<Swept | 
   if (!(await takeLease(deps))) return null
   try {
     const moves = await turns(deps, deps.clock.now())
-    const mails = await deliver(deps, await claim(deps, { most }))
+    await gatherNotices(deps).catch((error: unknown) => console.error('sweep: notices', String(error)))
+    const mails = await deliver(deps, await claim(deps, { most, gathered: true }))
     if (startInstances) await startMissing(deps)
+    await measurePaces(deps).catch((error: unknown) => console.error('sweep: paces', String(error)))
+    await measureTopSpend(deps).catch((error: unknown) => console.error('sweep: top spend', String(error)))
     await sweepPhotos(deps).catch((error: unknown) => console.error('sweep: photos', String(error)))
     await deps.heartbeat()
     return { moves, mails }

@@ -1,10 +1,12 @@
 /** The shape of an action: what a person of the shop may do to a complaint, and what follows. Like a move, with a reason to say no. */
 import { z } from 'zod'
+import { limitOf } from '../approval.ts'
 import { type Facts, type Letter, type Role, roles, type StaffMember } from '../complaint.ts'
 import { takenByBank } from '../dispute.ts'
 import type { ComplaintId, Instant } from '../ids.ts'
 import { decimal, type Money, money, parseMoney } from '../money.ts'
 import type { Outcome } from '../playbook/move.ts'
+import { isOwed } from '../promise.ts'
 
 export type Verdict =
   | { readonly ok: true; readonly outcome: Outcome }
@@ -16,6 +18,8 @@ export interface Desk {
   readonly now: Instant
   /** Id of the reply or note this action may write. */
   readonly replyId: string
+  /** Id of the request this action may become. */
+  readonly requestId: string
   /** The director's letter as it stands, drawn up from the facts where nobody wrote it. */
   readonly letter: Pick<Letter, 'subject' | 'body' | 'points'> | null
   /** Id of the complaint this action may open. */
@@ -40,6 +44,9 @@ export const actionSchema = <Name extends string, Shape extends z.ZodRawShape>(n
 
 /** Words a person typed: never empty, and no longer than anybody reads. */
 export const words = z.string().trim().min(1).max(10_000)
+/** Where it is beyond one's role or limit: somebody who may is asked, instead of a refusal. */
+export const askable = { ask: z.boolean().optional() }
+
 export const optionalWords = z.string().trim().max(10_000).default('')
 
 /** Money of the API: `"250.00"` in the complaint's currency, or with its currency. */
@@ -82,9 +89,8 @@ export function sumOf(facts: Facts, amount: Amount): Money | Verdict {
 
 /** What a role grants without another person (policy.limits); a currency without a limit is not an agent's to give. */
 export function beyondLimit(facts: Facts, { actor }: Desk, sum: Money): Verdict | null {
-  if (actor.role === 'director' || actor.role === 'admin') return null
-  const most = facts.shop.policy.limits[actor.role][sum.currency] ?? 0
-  if (sum.minor <= most) return null
+  const most = limitOf(facts, actor.role, sum.currency)
+  if (most === null || sum.minor <= most) return null
   const limit = `${decimal(money(most, sum.currency))} ${sum.currency}`
   return forbidden('above_limit', `The limit of the role ${actor.role} is ${limit}: somebody above decides on more.`)
 }
@@ -120,8 +126,8 @@ export const takenUp = (facts: Facts, { actor }: Desk) =>
     .filter(({ state, reason, level }) => state === 'open' && reason !== 'vip' && rankOf(level) <= rankOf(actor.role))
     .map(({ reason }) => reason)
 
-/** Settles the open promises of a kind as kept now. */
+/** Settles the promises of a kind that are still owed as kept now: a broken one is made good late. */
 export const keptNow = (facts: Facts, kind: Facts['promises'][number]['kind'], n?: string) =>
   facts.promises
-    .filter((promise) => promise.state === 'open' && promise.kind === kind && (n === undefined || promise.n === n))
+    .filter((promise) => isOwed(promise) && promise.kind === kind && (n === undefined || promise.n === n))
     .map(({ id }) => ({ id, as: 'kept' as const }))

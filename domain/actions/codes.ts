@@ -8,6 +8,7 @@ import {
   type ActionRule,
   actionSchema,
   actorOf,
+  askable,
   type Desk,
   done,
   invalid,
@@ -76,6 +77,7 @@ export const resendCode: ActionRule<z.output<typeof resendSchema>> = {
 const extendSchema = actionSchema('extend-code', {
   code,
   until: z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
+  ...askable,
 })
 
 /** Given more time, never less: to the end of a date in the shop's zone. */

@@ -13,6 +13,7 @@ import {
   actionSchema,
   actorOf,
   amountSchema,
+  askable,
   beyondLimit,
   type Desk,
   done,
@@ -31,7 +32,7 @@ const wish = z.union([
 ])
 type Wish = z.output<typeof wish>
 
-const schema = actionSchema('offer', { remedies: z.array(wish).max(8) })
+const schema = actionSchema('offer', { remedies: z.array(wish).max(8), ...askable })
 
 /** One way with its sum: the one named, within the role's limit, or the policy's own share of the order. */
 function remedyFor(facts: Facts, { kind, amount }: Wish, desk: Desk): RemedyOffered | Verdict {

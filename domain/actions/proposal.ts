@@ -1,16 +1,19 @@
-/** The customer said what would put it right: agreed to, answered once with another sum, or declined with words. */
+/** The customer said what would put it right: agreed to, answered once with another sum, or declined with a reason. */
 import { z } from 'zod'
-import { endOfWorkingDay } from '../calendar.ts'
-import { canWrite, type Facts, forbidsRefund, type Proposal, type Reply } from '../complaint.ts'
+import { dayMs } from '../calendar.ts'
+import { canWrite, currentOffer, type Facts, forbidsRefund, type Proposal, type Reply } from '../complaint.ts'
 import type { Money } from '../money.ts'
-import type { Outcome } from '../playbook/move.ts'
+import type { Outcome, RemedyOffered } from '../playbook/move.ts'
 import { personFor } from '../policy/assess.ts'
+import { fulfilledBy } from '../promised-time.ts'
+import { remediesFor } from '../remedy.ts'
 import {
   type ActionRule,
   aboveOrder,
   actionSchema,
   actorOf,
   amountSchema,
+  askable,
   beyondLimit,
   type Desk,
   done,
@@ -23,11 +26,14 @@ import {
   takenUp,
   type Verdict,
 } from './action.ts'
+import { declineProposal, whySchema } from './declining.ts'
 
 const schema = actionSchema('answer-proposal', {
   decision: z.enum(['accept', 'counter', 'decline']),
   amount: amountSchema.optional(),
   text: optionalWords,
+  why: whySchema,
+  ...askable,
 })
 type Fields = z.output<typeof schema>
 
@@ -45,9 +51,8 @@ function grantedBy(facts: Facts, { decision, amount }: Fields, proposal: Proposa
 
 /** What was agreed to becomes a person's task and a promise, told in the very mail that agrees. */
 function carryOut(facts: Facts, { id }: Proposal, sum: Money | null, reply: Reply, desk: Desk): Outcome {
-  const { shop, complaint, staff } = facts
-  const terms = shop.policy.terms[sum ? 'partial-refund' : 'replacement']
-  const dueAt = endOfWorkingDay(shop, desk.now, terms.workingDays)
+  const { complaint, staff } = facts
+  const dueAt = fulfilledBy(facts, sum ? 'partial-refund' : 'replacement', desk.now)
   const told = canWrite(facts)
   return {
     tasks: [
@@ -74,34 +79,66 @@ function carryOut(facts: Facts, { id }: Proposal, sum: Money | null, reply: Repl
   }
 }
 
+/**
+ * Our own sum stands first among the ways, which stay as they were shown: the customer takes it with the same click as
+ * any other, or another instead.
+ */
+function counterOffer(facts: Facts, sum: Money, desk: Desk): Outcome {
+  const { policy } = facts.shop
+  const shown: readonly RemedyOffered[] = currentOffer(facts)?.remedies ?? remediesFor(facts)
+  const others = shown.filter(({ kind }) => kind !== 'partial-refund')
+  const round = (currentOffer(facts)?.round ?? 0) + 1
+  return {
+    offer: {
+      round,
+      by: actorOf(desk),
+      expiresAt: desk.now + policy.touches.choiceDefaultDays * dayMs,
+      remedies: [
+        { kind: 'partial-refund', value: sum, extra: policy.terms['partial-refund'].extra },
+        ...others.map(({ kind, value, extra }) => ({ kind, value, extra })),
+      ],
+    },
+  }
+}
+
+/** What the answer says and brings, each decision by its own rule. */
+function answerWith(facts: Facts, fields: Fields, proposal: Proposal, desk: Desk): Outcome | Verdict {
+  const { decision, text, why } = fields
+  if (decision === 'decline') return declineProposal(facts, why, text, desk)
+  if (decision === 'counter') {
+    if (text === '') return invalid('text_needed', 'Say in a few words of your own what you can do.')
+    if (facts.proposals.some(({ state }) => state === 'countered')) {
+      return notNow('One counter-offer was made already: agree, or say no well.', 'countered_already')
+    }
+  }
+  const sum = grantedBy(facts, fields, proposal, desk)
+  if (sum !== null && isVerdict(sum)) return sum
+  const reply: Reply = {
+    ...{ id: desk.replyId, kind: `proposal-${states[decision]}`, text, amount: sum },
+    ...{ by: actorOf(desk), at: desk.now },
+  }
+  const more =
+    decision === 'accept' ? carryOut(facts, proposal, sum, reply, desk) : sum && counterOffer(facts, sum, desk)
+  return { ...more, replies: [reply] }
+}
+
 export const answerProposal: ActionRule<Fields> = {
   schema,
   act(facts, fields, desk) {
-    const { decision, text } = fields
     const proposal = facts.proposals.find(({ state }) => state === 'open')
     if (!proposal) return notNow('No proposal is waiting for an answer.')
-    if (decision !== 'accept' && text === '') return invalid('text_needed', 'Say why, in a few words of your own.')
-    if (decision === 'counter' && facts.proposals.some(({ state }) => state === 'countered')) {
-      return notNow('One counter-offer was made already: agree, or say no well.', 'countered_already')
-    }
-    const sum = grantedBy(facts, fields, proposal, desk)
-    if (sum !== null && isVerdict(sum)) return sum
-    const reply: Reply = {
-      id: desk.replyId,
-      kind: `proposal-${states[decision]}`,
-      text,
-      amount: sum,
-      by: actorOf(desk),
-      at: desk.now,
-    }
+    const answer = answerWith(facts, fields, proposal, desk)
+    if (isVerdict(answer)) return answer
+    const { decision, why } = fields
+    const sum = answer.replies?.[0]?.amount ?? null
+    const about = decision === 'decline' ? { decision, why } : { decision, ...sum }
     return done({
-      ...(decision === 'accept' && carryOut(facts, proposal, sum, reply, desk)),
+      ...answer,
       proposals: [{ id: proposal.id, state: states[decision] }],
-      replies: [reply],
       tasksEnded: [{ key: `proposal-${proposal.id}`, state: 'done' }],
       settled: keptNow(facts, 'proposal', proposal.id),
       escalationsEnded: takenUp(facts, desk),
-      timeline: [{ actor: actorOf(desk), event: 'proposal-answered', public: true, about: { decision, ...sum } }],
+      timeline: [{ actor: actorOf(desk), event: 'proposal-answered', public: true, about }],
     })
   },
 }

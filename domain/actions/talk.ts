@@ -1,33 +1,17 @@
-/** Who has it in hand, and what is said: within the house and to the customer. */
-import { z } from 'zod'
+/** What is said: within the house and to the customer. */
+import type { z } from 'zod'
 import { canWrite } from '../complaint.ts'
 import {
   type ActionRule,
   actionSchema,
   actorOf,
   done,
-  invalid,
   keptNow,
   notNow,
   optionalWords,
   takenUp,
   words,
 } from './action.ts'
-
-const assignSchema = actionSchema('assign', { to: z.string().trim().toLowerCase().max(254).nullable() })
-
-export const assign: ActionRule<z.output<typeof assignSchema>> = {
-  schema: assignSchema,
-  act(facts, { to }, desk) {
-    const owner = to === '' ? null : to
-    const known = owner === null || owner === desk.actor.email || facts.staff.some(({ email }) => email === owner)
-    if (!known) return invalid('unknown_person', `${owner} does not work at this shop.`)
-    return done({
-      complaint: { owner },
-      timeline: [{ actor: actorOf(desk), event: 'assigned', public: false, about: { to: owner ?? '' } }],
-    })
-  },
-}
 
 const noteSchema = actionSchema('note', { text: words })
 

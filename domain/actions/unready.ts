@@ -1,6 +1,6 @@
 /** Actions whose other half does not exist yet: they are understood and checked, and say honestly that they cannot be done. */
 import { z } from 'zod'
-import { type ActionRule, actionSchema, leaders, notNow, words } from './action.ts'
+import { type ActionRule, actionSchema, notNow } from './action.ts'
 
 const id = z.string().min(1).max(200)
 
@@ -9,20 +9,6 @@ export const setCause: ActionRule<z.output<typeof setCauseSchema>> = {
   schema: setCauseSchema,
   whenClosed: true,
   act: () => notNow('There are no causes to tie a complaint to yet: write it down as a note.'),
-}
-
-const approveSchema = actionSchema('approve', { request: id })
-export const approve: ActionRule<z.output<typeof approveSchema>> = {
-  schema: approveSchema,
-  roles: leaders,
-  act: () => notNow('No request is waiting: somebody whose limit allows it makes the offer.'),
-}
-
-const refuseSchema = actionSchema('refuse', { request: id, reason: words })
-export const refuse: ActionRule<z.output<typeof refuseSchema>> = {
-  schema: refuseSchema,
-  roles: leaders,
-  act: () => notNow('No request is waiting.'),
 }
 
 const eraseSchema = actionSchema('erase', {})

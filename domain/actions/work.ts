@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Facts, forbidsRefund, mailOf, type Task, type TaskKind, taskOf } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
 import { fixEntry, isStopped, moneyOwed } from '../money-owed.ts'
+import { isOwed } from '../promise.ts'
 import { type ActionRule, actionSchema, actorOf, done, forbidden, invalid, keptNow, notNow, rankOf } from './action.ts'
 
 const carriesOut = (task: Task): boolean =>
@@ -47,7 +48,7 @@ export const fulfil: ActionRule<z.output<typeof fulfilSchema>> = {
         .filter((task) => task.state === 'open' && carriesOut(task))
         .map(({ key }) => ({ key, state: 'done' })),
       settled: facts.promises
-        .filter(({ kind, state }) => kind === 'remedy' && state === 'open')
+        .filter((promise) => promise.kind === 'remedy' && isOwed(promise))
         .map(({ id, madeAt }) => ({ id, as: 'kept', at: Math.max(at, madeAt) })),
       timeline: [{ actor: actorOf(desk), event: 'remedy-arrived', public: true, about: {} }],
     })
@@ -60,6 +61,7 @@ const ownAction: Partial<Record<TaskKind, string>> = {
   'approve-letter': 'approve-letter',
   'call-back': 'callback-done',
   'call-unhappy': 'callback-done',
+  'approve-request': 'approve',
 }
 
 const taskDoneSchema = actionSchema('task-done', { task: z.string().min(1).max(200) })

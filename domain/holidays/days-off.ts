@@ -21,3 +21,18 @@ function daysOff(country: string, year: string): ReadonlySet<string> {
 /** Whether a date such as "2026-12-01" is a public holiday in a country (ISO 3166 alpha-2). */
 export const isPublicHoliday = (country: string, date: string): boolean =>
   daysOff(country, date.slice(0, 4)).has(date.slice(5, 7) + date.slice(8, 10))
+
+/** Whether the tables have a list for a country. */
+export const knowsHolidaysOf = (country: string): boolean =>
+  Object.values(years).some((countries) => Object.hasOwn(countries, country))
+
+/** The next public holidays of a country from a date on ("2026-12-01"), at most so many, as dates of the same form. */
+export function nextHolidays(country: string, from: string, most: number): readonly string[] {
+  const dates = Object.keys(years)
+    .sort()
+    .filter((year) => year >= from.slice(0, 4))
+    .flatMap((year) =>
+      [...daysOff(country, year)].filter(Boolean).map((day) => `${year}-${day.slice(0, 2)}-${day.slice(2)}`),
+    )
+  return dates.filter((date) => date >= from).slice(0, most)
+}

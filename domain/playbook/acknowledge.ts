@@ -1,14 +1,29 @@
-import { addWorkingTime, minuteMs, roundedUp } from '../calendar.ts'
 import { canWrite, type Facts, mailOf } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
+import { statedMinutes } from '../pace.ts'
+import { answeredBy } from '../promised-time.ts'
 import type { Move } from './move.ts'
 
-/** When the full answer will be there: working time by severity and tier, said as a plain time. */
-export function answerDueAt({ complaint, shop }: Facts, now: Instant): Instant {
+/** Between the offer that leaves by itself and the time promised for it: mail takes a moment too. */
+const offerMarginMinutes = 30
+
+/** The most working minutes policy gives the full answer, by severity and tier. */
+export function policyMinutes({ complaint, shop }: Pick<Facts, 'complaint' | 'shop'>): number {
   const { targets } = shop.policy
-  const minutes = complaint.tier === 'vip' ? targets.vipAnswerWorkingMinutes : targets.answerWorkingMinutes
-  return roundedUp(shop, addWorkingTime(shop, now, minutes[complaint.severity ?? 'serious'] * minuteMs))
+  const most = complaint.tier === 'vip' ? targets.vipAnswerWorkingMinutes : targets.answerWorkingMinutes
+  return most[complaint.severity ?? 'serious']
 }
+
+/** Working minutes until the full answer: what such complaints usually take here, within the policy. */
+export function answerMinutes(facts: Pick<Facts, 'complaint' | 'paces' | 'shop'>): number {
+  const pace = facts.paces.find(({ promise }) => promise === 'answer')
+  const soonest = facts.shop.policy.targets.offerAfterWorkingMinutes + offerMarginMinutes
+  return statedMinutes(policyMinutes(facts), pace, soonest)
+}
+
+/** When the full answer will be there, said as a plain time, and within what the law leaves from the complaint on. */
+export const answerDueAt = (facts: Pick<Facts, 'complaint' | 'customer' | 'paces' | 'shop'>, now: Instant): Instant =>
+  answeredBy(facts, answerMinutes(facts), now, facts.complaint.receivedAt)
 
 /**
  * One apology within the hour, at any hour, with a time for the full answer. The promise of the acknowledgement itself

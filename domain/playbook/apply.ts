@@ -3,6 +3,7 @@ import type { Facts, MailFact } from '../complaint.ts'
 import { stageOf } from '../complaint.ts'
 import type { Instant, idPrefixes, MessageId, PromiseId, RemedyId } from '../ids.ts'
 import { type Mail, mailKey } from '../mail.ts'
+import { presentFor } from '../people.ts'
 import { settledAs } from '../promise.ts'
 import type { Outcome } from './move.ts'
 
@@ -12,8 +13,9 @@ export interface Mint {
   code(purpose: string): string
 }
 
-const recipientOf = (mail: Mail, facts: Facts): string =>
-  mail.kind === 'staff' ? mail.to : (facts.customer?.email ?? '')
+/** What is for somebody who is away goes to who stands in for them. */
+const recipientOf = (mail: Mail, facts: Facts, now: Instant): string =>
+  mail.kind === 'staff' ? presentFor(facts, mail.to, now) : (facts.customer?.email ?? '')
 
 /** The facts after `outcome`, at `now`. Rows that did not change keep their identity: the loop records the difference. */
 export function apply(facts: Facts, outcome: Outcome, now: Instant, mint: Mint): Facts {
@@ -22,7 +24,7 @@ export function apply(facts: Facts, outcome: Outcome, now: Instant, mint: Mint):
       id: mint.id('message') as MessageId,
       kind: mail.kind,
       n: mail.n,
-      to: recipientOf(mail, facts),
+      to: recipientOf(mail, facts, now),
       subject: '',
       state: 'planned',
       plannedAt: now,
@@ -33,11 +35,14 @@ export function apply(facts: Facts, outcome: Outcome, now: Instant, mint: Mint):
   const settled = new Map((outcome.settled ?? []).map((one) => [one.id, one]))
   const moved = new Map((outcome.moved ?? []).map(({ id, to }) => [id, to]))
   const ended = new Map((outcome.tasksEnded ?? []).map((one) => [one.key, one.state]))
+  const handed = new Map((outcome.tasksMoved ?? []).map(({ key, ...to }) => [key, to]))
+  const passedOn = new Map((outcome.escalationsMoved ?? []).map(({ reason, owner }) => [reason, owner]))
   const codeChanges = new Map((outcome.codeChanges ?? []).map((one) => [one.code, one]))
   const used = new Map((outcome.redemptions ?? []).map((one) => [one.code, one]))
   const reversed = new Map((outcome.reversals ?? []).map((one) => [one.redemption, one]))
   const returned = new Map((outcome.reversals ?? []).map((one) => [one.code, one]))
   const answered = new Map((outcome.proposals ?? []).map((one) => [one.id, one.state]))
+  const decided = new Map((outcome.requestsDecided ?? []).map((one) => [one.id, one]))
 
   const next: Facts = {
     ...facts,
@@ -45,12 +50,12 @@ export function apply(facts: Facts, outcome: Outcome, now: Instant, mint: Mint):
     promises: [
       ...facts.promises.map((promise) => {
         const to = moved.get(promise.id)
-        if (to !== undefined) promise = { ...promise, movedAt: now, movedTo: to }
+        const told = to === undefined ? promise : { ...promise, movedAt: now, movedTo: to }
         const end = settled.get(promise.id)
-        if (!end) return promise
-        if (end.as !== 'kept') return { ...promise, state: end.as }
+        if (!end) return told
+        if (end.as !== 'kept') return { ...told, state: end.as }
         const keptAt = end.at ?? now
-        return { ...promise, keptAt, state: settledAs(promise, keptAt) }
+        return { ...told, keptAt, state: settledAs(told, keptAt) }
       }),
       ...(outcome.promises ?? []).map((made) => ({
         id: mint.id('promise') as PromiseId,
@@ -117,17 +122,21 @@ export function apply(facts: Facts, outcome: Outcome, now: Instant, mint: Mint):
     mails: [...facts.mails, ...mails],
     tasks: [
       ...facts.tasks.map((task) => {
-        const state = task.state === 'open' ? ended.get(task.key) : undefined
-        return state ? { ...task, state, doneAt: now } : task
+        if (task.state !== 'open') return task
+        const state = ended.get(task.key)
+        const to = handed.get(task.key)
+        const moved = to ? { ...task, ...to } : task
+        return state ? { ...moved, state, doneAt: now } : moved
       }),
       ...(outcome.tasks ?? []).map((task) => ({ ...task, id: mint.id('task'), state: 'open' as const, doneAt: null })),
     ],
     escalations: [
-      ...facts.escalations.map((escalation) =>
-        escalation.state === 'open' && outcome.escalationsEnded?.includes(escalation.reason)
-          ? { ...escalation, state: 'done' as const }
-          : escalation,
-      ),
+      ...facts.escalations.map((escalation) => {
+        if (escalation.state !== 'open') return escalation
+        if (outcome.escalationsEnded?.includes(escalation.reason)) return { ...escalation, state: 'done' as const }
+        const owner = passedOn.get(escalation.reason)
+        return owner === undefined ? escalation : { ...escalation, owner }
+      }),
       ...(outcome.escalations ?? []).map((escalation) => ({
         ...escalation,
         id: mint.id('escalation'),
@@ -141,6 +150,20 @@ export function apply(facts: Facts, outcome: Outcome, now: Instant, mint: Mint):
       return state ? { ...proposal, state } : proposal
     }),
     replies: [...facts.replies, ...(outcome.replies ?? [])],
+    requests: [
+      ...facts.requests.map((request) => {
+        const end = request.state === 'open' ? decided.get(request.id) : undefined
+        return end ? { ...request, state: end.state, decidedBy: end.by, decidedAt: now, reason: end.reason } : request
+      }),
+      ...(outcome.requests ?? []).map((request) => ({
+        ...{ ...request, at: now, state: 'open' as const },
+        ...{ decidedBy: null, decidedAt: null, reason: null },
+      })),
+    ],
+    customer:
+      outcome.relationEnded && facts.customer
+        ? { ...facts.customer, departedAt: facts.customer.departedAt ?? now, promotions: 'unsubscribed' }
+        : facts.customer,
     alarms: [...facts.alarms, ...(outcome.alarms ?? []).map((alarm) => alarm.key)],
   }
   return { ...next, complaint: { ...next.complaint, stage: stageOf(next) } }

@@ -2,6 +2,8 @@ import { dayMs } from '../calendar.ts'
 import { type Facts, mailOf, mayRemind, taskOf } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
 import { personFor } from '../policy/assess.ts'
+import { lastDueAt } from '../promise.ts'
+import { awakeAt } from '../quiet-hours.ts'
 import { agreedAt } from './choice-clock.ts'
 import type { Move } from './move.ts'
 
@@ -16,7 +18,7 @@ function sinceAt(facts: Facts): Instant | null {
   if (last) return last.score <= 2 ? (taskOf(facts, `unhappy-${ratings.length}`)?.doneAt ?? null) : null
   if (facts.complaint.arrivedAt !== null) return facts.complaint.arrivedAt
   const promised = facts.promises.findLast(({ kind, state }) => kind === 'remedy' && state !== 'withdrawn')
-  return promised?.dueAt ?? null
+  return promised ? lastDueAt(promised) : null
 }
 
 /** When this asking falls due, whether or not anyone may be asked; null when there is nothing to ask about. */
@@ -29,9 +31,11 @@ export function checkInAt(facts: Facts): Instant | null {
 /** Three days after the remedy arrived: did it help? If nobody told us that it arrived, that is what we ask. */
 export const checkIn: Move = {
   name: 'check-in',
-  dueAt(facts) {
+  dueAt(facts, now = 0) {
     if (!mayRemind(facts) || facts.complaint.departedAt !== null) return null
-    return mailOf(facts, 'check-in', round(facts)) ? null : checkInAt(facts)
+    const at = mailOf(facts, 'check-in', round(facts)) ? null : checkInAt(facts)
+    // What was held up until now is no reason to write at night.
+    return at === null ? null : awakeAt(facts, Math.max(at, now))
   },
   act(facts, now) {
     const arrivalUnknown = facts.complaint.arrivedAt === null

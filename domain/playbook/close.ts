@@ -3,6 +3,7 @@ import { type ComplaintOutcome, type Facts, mailOf, mayRemind, taskOf } from '..
 import { isOver } from '../dispute.ts'
 import type { Instant } from '../ids.ts'
 import { isStopped, moneyOwed, stopKey, timesStopped } from '../money-owed.ts'
+import { isOwed } from '../promise.ts'
 import { checkInAt } from './check-in.ts'
 import { agreedAt } from './choice-clock.ts'
 import type { Move } from './move.ts'
@@ -20,6 +21,12 @@ function waitsForBankUntil({ complaint, dispute }: Facts): Instant {
   if (!dispute || isOver(dispute) || (dispute.refundable && dispute.dueAt === null)) return 0
   return (dispute.dueAt ?? complaint.receivedAt) + bankPatienceMs
 }
+
+/** A person opened again what a person had closed over, and has spoken to the customer; nothing is promised any more. */
+const answeredAnew = (facts: Facts): Instant | null =>
+  checkInAt(facts) === null && !facts.promises.some(isOwed)
+    ? (facts.tasks.findLast(({ key }) => key.startsWith('reopened-'))?.doneAt ?? null)
+    : null
 
 /** Since when nothing more is expected from the customer; null while we still wait. */
 function quietSince(facts: Facts): Instant | null {
@@ -44,7 +51,7 @@ function quietSince(facts: Facts): Instant | null {
     if (decided != null) return decided + patience
   }
   // Asked twice and still not well: a person had the last word.
-  const spoken = ratings.length >= 2 ? taskOf(facts, `unhappy-${ratings.length}`)?.doneAt : null
+  const spoken = ratings.length >= 2 ? taskOf(facts, `unhappy-${ratings.length}`)?.doneAt : answeredAnew(facts)
   return spoken == null ? null : spoken + patience
 }
 

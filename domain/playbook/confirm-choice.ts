@@ -1,9 +1,10 @@
-import { endOfDayAfterMonths, endOfWorkingDay } from '../calendar.ts'
+import { endOfDayAfterMonths } from '../calendar.ts'
 import { type Choice, canWrite, chosenRemedy, type Facts, mailOf, type TaskKind, taskOf } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
 import { money } from '../money.ts'
 import { personFor } from '../policy/assess.ts'
 import type { Fulfilment } from '../policy/tables.ts'
+import { fulfilledBy } from '../promised-time.ts'
 import { frozenKinds } from '../remedy.ts'
 import type { Move, Outcome } from './move.ts'
 
@@ -56,7 +57,7 @@ export const confirmChoice: Move = {
         ],
       }
     }
-    const dueAt = endOfWorkingDay(shop, now, terms.workingDays)
+    const dueAt = fulfilledBy(facts, remedy.kind, now, choice.at)
     const kind = terms.fulfilment === 'code' ? 'do-remedy' : taskFor[terms.fulfilment]
     const owner = complaint.owner ?? personFor('agent', facts.staff)
     return {

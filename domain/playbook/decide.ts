@@ -1,6 +1,8 @@
 /** The playbook run over the facts: what is due now, and when anything is due next. Pure. */
 import type { Facts } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
+import { mailKey } from '../mail.ts'
+import { isOwed, settledAs } from '../promise.ts'
 import { apply, type Mint } from './apply.ts'
 import { playbook } from './index.ts'
 import type { Move, MoveName, Outcome } from './move.ts'
@@ -33,7 +35,7 @@ function nextDue(facts: Facts, now: Instant): Due | null {
   const moves: readonly Move[] = playbook
   for (const move of moves) {
     if (isClosed && !move.whenClosed) continue
-    const at = move.dueAt(facts)
+    const at = move.dueAt(facts, now)
     if (at === null) continue
     if (at <= now) return { move, at }
     if (!soonest || at < soonest.at) soonest = { move, at }
@@ -65,15 +67,34 @@ const unseen: readonly MoveName[] = [
   'assess',
   'join-twin',
   'find-contact',
+  'hand-over',
   'stop-refund',
   'resume-refund',
   'note-arrival',
+  'warn-before-breach',
   'guard-promises',
   'expire-code',
   'reinstate-code',
   'note-redemption',
   'question-code-use',
 ]
+
+/** What leaves arrives, and keeps what it keeps: a future in which our own mail never left would break every promise. */
+function delivered(facts: Facts, at: Instant): Facts {
+  const leaving = facts.mails.filter(({ state }) => state === 'planned' || state === 'sending')
+  const keeps = new Set(leaving.flatMap((mail) => [mail.kind, mailKey(mail)]))
+  return {
+    ...facts,
+    mails: facts.mails.map((mail) =>
+      leaving.includes(mail) ? { ...mail, state: 'accepted', acceptedAt: mail.acceptedAt ?? at } : mail,
+    ),
+    promises: facts.promises.map((promise) =>
+      isOwed(promise) && promise.keptBy !== null && keeps.has(promise.keptBy)
+        ? { ...promise, keptAt: at, state: settledAs(promise, at) }
+        : promise,
+    ),
+  }
+}
 
 /**
  * The future as it stands, if nobody does anything: the playbook run forward over what it would itself make true.
@@ -87,7 +108,7 @@ export function future(facts: Facts, now: Instant, most = 12): readonly Coming[]
     const due = nextDue(facts, at)
     if (!due) break
     at = Math.max(at, due.at)
-    facts = apply(facts, due.move.act(facts, at), at, mint)
+    facts = delivered(apply(facts, due.move.act(facts, at), at, mint), at)
     if (!unseen.includes(due.move.name)) coming.push({ move: due.move.name, dueAt: at })
   }
   return coming

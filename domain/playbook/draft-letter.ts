@@ -1,6 +1,6 @@
-import { addWorkingTime, minuteMs, roundedUp } from '../calendar.ts'
 import { mailOf } from '../complaint.ts'
 import { personFor } from '../policy/assess.ts'
+import { answeredBy } from '../promised-time.ts'
 import type { Move } from './move.ts'
 
 /**
@@ -13,9 +13,9 @@ export const draftLetter: Move = {
     facts.complaint.tier === 'vip' && facts.letter === null && mailOf(facts, 'acknowledgement')
       ? facts.complaint.receivedAt
       : null,
-  act({ shop, staff }, now) {
-    const working = shop.policy.targets.letterWorkingMinutes * minuteMs
-    const dueAt = roundedUp(shop, addWorkingTime(shop, now, working))
+  act(facts, now) {
+    const { shop, staff } = facts
+    const dueAt = answeredBy(facts, shop.policy.targets.letterWorkingMinutes, now)
     return {
       letter: { subject: '', body: '', points: [], state: 'draft', approvedBy: null, approvedAt: null, draftedAt: now },
       promises: [{ kind: 'letter', n: '1', dueAt, clock: 'working', statedIn: null, keptBy: 'letter' }],

@@ -20,7 +20,13 @@ export const findContact: Move = {
   },
   act(facts, now) {
     const { complaint, customer, staff } = facts
-    if (taskOf(facts, 'contact')) return { tasksEnded: [{ key: 'contact', state: 'dropped' }] }
+    if (taskOf(facts, 'contact')) {
+      const about = { task: 'find-contact' }
+      return {
+        tasksEnded: [{ key: 'contact', state: 'dropped' }],
+        timeline: [{ actor: 'playbook', event: 'task-done', public: false, about }],
+      }
+    }
     const kind = customer?.email == null ? 'find-contact' : 'mail-did-not-arrive'
     return {
       tasks: [

@@ -15,6 +15,7 @@ import { escalate } from './escalate.ts'
 import { expireCode } from './expire-code.ts'
 import { findContact } from './find-contact.ts'
 import { guardPromises } from './guard-promises.ts'
+import { handOver } from './hand-over.ts'
 import { joinTwin } from './join-twin.ts'
 import type { Move, MoveName } from './move.ts'
 import { noteArrival } from './note-arrival.ts'
@@ -30,13 +31,17 @@ import { remindOfCode } from './remind-of-code.ts'
 import { reopen } from './reopen.ts'
 import { resumeRefund } from './resume-refund.ts'
 import { sendLetter } from './send-letter.ts'
+import { sendProgress } from './send-progress.ts'
 import { sendReplies } from './send-replies.ts'
 import { settleByDefault } from './settle-by-default.ts'
 import { settleCompensation } from './settle-compensation.ts'
 import { stopRefund } from './stop-refund.ts'
+import { takeUpBreach } from './take-up-breach.ts'
+import { tellOfSlip } from './tell-of-slip.ts'
 import { thank } from './thank.ts'
 import { warnAboutDispute } from './warn-about-dispute.ts'
 import { warnAboutLetter } from './warn-about-letter.ts'
+import { warnBeforeBreach } from './warn-before-breach.ts'
 
 export const playbook = [
   // Who is it, how bad is it, and: we are sorry, and here is when you hear from us.
@@ -78,8 +83,15 @@ export const playbook = [
   questionCodeUse,
   remindOfCode,
   expireCode,
+  // A time we told is kept, or the customer hears first.
+  warnBeforeBreach,
+  tellOfSlip,
+  sendProgress,
+  // Whoever is away leaves nothing lying.
+  handOver,
   // Nothing promised is forgotten; nothing is kept open without need.
   guardPromises,
+  takeUpBreach,
   close,
 ] as const satisfies readonly Move[]
 

@@ -1,4 +1,5 @@
 /** The shape of a move, and what one leaves behind. */
+import type { ApprovalRequest } from '../approval.ts'
 import type {
   Compensation,
   ComplaintOutcome,
@@ -22,6 +23,7 @@ export const moveNames = [
   'find-contact',
   'acknowledge',
   'escalate',
+  'hand-over',
   'draft-letter',
   'warn-about-letter',
   'send-letter',
@@ -53,6 +55,7 @@ export const moveNames = [
   'tell-of-slip',
   'send-progress',
   'guard-promises',
+  'take-up-breach',
   'close',
 ] as const
 export type MoveName = (typeof moveNames)[number]
@@ -119,6 +122,7 @@ export interface ComplaintChange {
   readonly tierReason?: Readonly<Record<string, string | number>>
   readonly policyVersion?: number
   readonly owner?: string | null
+  readonly deputy?: string | null
   readonly arrivedAt?: Instant | null
   readonly reopenedAt?: Instant
   readonly closedAt?: Instant | null
@@ -169,11 +173,27 @@ export interface Outcome {
   readonly reversals?: readonly { readonly redemption: string; readonly code: string; readonly expiresAt: Instant }[]
   readonly tasks?: readonly Pick<Task, 'kind' | 'key' | 'owner' | 'dueAt' | 'about'>[]
   readonly tasksEnded?: readonly { readonly key: string; readonly state: 'done' | 'dropped' }[]
+  /** Open tasks that go to somebody else; `about` where that changes too. */
+  readonly tasksMoved?: readonly {
+    readonly key: string
+    readonly owner: string | null
+    readonly about?: Task['about']
+  }[]
   readonly escalations?: readonly Pick<Escalation, 'reason' | 'level' | 'owner' | 'dueAt'>[]
+  readonly escalationsMoved?: readonly { readonly reason: Escalation['reason']; readonly owner: string }[]
   readonly escalationsEnded?: readonly Escalation['reason'][]
   readonly letter?: Letter
   readonly proposals?: readonly { readonly id: string; readonly state: 'accepted' | 'countered' | 'declined' }[]
   readonly replies?: readonly Facts['replies'][number][]
+  readonly requests?: readonly Pick<ApprovalRequest, 'id' | 'action' | 'amount' | 'by'>[]
+  readonly requestsDecided?: readonly {
+    readonly id: string
+    readonly state: 'approved' | 'refused'
+    readonly by: string
+    readonly reason: string | null
+  }[]
+  /** The shop parts with this customer: no touch, no reminder, no way back is offered any more. */
+  readonly relationEnded?: true
   /** Deliveries that become a complaint of their own, under this id. */
   readonly split?: { readonly complaint: ComplaintId; readonly deliveries: readonly string[] }
   readonly mails?: readonly Mail[]
@@ -186,8 +206,11 @@ export interface Move {
   readonly name: MoveName
   /** Keeps the books true after closing too. Nothing may leave for the customer then. */
   readonly whenClosed?: true
-  /** When this falls due given what is true now; null when it does not apply or is already a fact. */
-  dueAt(facts: Facts): Instant | null
+  /**
+   * When this falls due given what is true now; null when it does not apply or is already a fact. `now` only for what
+   * comes and goes without anybody's doing, such as somebody's leave.
+   */
+  dueAt(facts: Facts, now?: Instant): Instant | null
   /** What becomes true when it is done at `now`. Pure: no text is rendered, nothing is sent. */
   act(facts: Facts, now: Instant): Outcome
 }

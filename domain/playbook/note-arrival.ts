@@ -1,4 +1,5 @@
 import type { Facts } from '../complaint.ts'
+import { isOwed } from '../promise.ts'
 import { agreedAt } from './choice-clock.ts'
 import type { Move } from './move.ts'
 
@@ -6,7 +7,7 @@ const carriesOut = (key: string): boolean =>
   key.startsWith('fulfil-') || key.endsWith('-carry-out') || key === 'check-delivery'
 
 const waiting = (facts: Facts) => ({
-  promises: facts.promises.filter(({ kind, state }) => kind === 'remedy' && state === 'open'),
+  promises: facts.promises.filter((promise) => promise.kind === 'remedy' && isOwed(promise)),
   tasks: facts.tasks.filter(({ key, state }) => state === 'open' && carriesOut(key)),
 })
 

@@ -28,7 +28,13 @@ export const questionCodeUse: Move = {
   act(facts, now) {
     const { shop, complaint, staff } = facts
     const found = asked(facts)
-    if (!found) return { tasksEnded: answered(facts).map((key) => ({ key, state: 'dropped' })) }
+    if (!found) {
+      const about = { task: 'check-code' }
+      return {
+        tasksEnded: answered(facts).map((key) => ({ key, state: 'dropped' })),
+        timeline: [{ actor: 'playbook', event: 'task-done', public: false, about }],
+      }
+    }
     const { use, conflict } = found
     const key = keyOf(use)
     const due = addWorkingTime(shop, now, shop.policy.targets.replyWorkingMinutes * minuteMs)

@@ -1,10 +1,13 @@
-import { addWorkingTime, hourMs, minuteMs, roundedUp } from '../calendar.ts'
+import { hourMs } from '../calendar.ts'
 import { canWrite, type Facts, type Written } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
 import { personFor } from '../policy/assess.ts'
+import { answeredBy } from '../promised-time.ts'
+import { reviewerOfDeclined } from '../saying-no.ts'
 import type { Move } from './move.ts'
 
-const ours = ({ key }: { readonly key: string }): boolean => key.startsWith('wrote-')
+const keyOf = (mail: string): string => `wrote-${mail}`
+const ours = ({ key }: { readonly key: string }): boolean => key.startsWith(keyOf(''))
 
 /**
  * Mail nobody has taken up yet. While one waits for its answer, what comes after it waits with it; but the customer is
@@ -17,8 +20,9 @@ function unanswered(facts: Facts): Written | undefined {
   const told = promises.some(({ kind, n }) => kind === 'correction' && open.some(({ key }) => key === n))
   const fullAnswerAt = promises.find(({ kind }) => kind === 'answer')?.keptAt ?? null
   const answeredAt = Math.max(Number.NEGATIVE_INFINITY, ...taken.map(({ doneAt }) => doneAt ?? 0))
-  return written.find(({ at, by, onlyThanks }) => {
-    if (onlyThanks || at <= answeredAt) return false
+  return written.find(({ id, at, by, onlyThanks }) => {
+    // Once it lies on somebody's desk, a mailbox that works again makes no second task of it.
+    if (onlyThanks || at <= answeredAt || taken.some(({ key }) => key === keyOf(id))) return false
     if (open.length === 0) return true
     return !told && by === 'customer' && canWrite(facts) && fullAnswerAt !== null && at > fullAnswerAt
   })
@@ -41,10 +45,10 @@ export const receiveMail: Move = {
     if (!mail) return {}
     const { complaint, shop, staff } = facts
     const covered = coveredUntil(facts, now)
-    const later = addWorkingTime(shop, now, shop.policy.targets.replyWorkingMinutes * minuteMs)
-    const dueAt = covered ?? roundedUp(shop, later)
-    const owner = complaint.owner ?? personFor('agent', staff)
-    const key = `wrote-${mail.id}`
+    const dueAt = covered ?? answeredBy(facts, shop.policy.targets.replyWorkingMinutes, now, mail.at)
+    // After a "no" somebody else takes the second look, as the letter says.
+    const owner = reviewerOfDeclined(facts, now) ?? complaint.owner ?? personFor('agent', staff)
+    const key = keyOf(mail.id)
     // Whoever wrote from another address is answered by a person, who knows with whom they speak.
     const told = covered === null && mail.by === 'customer' && canWrite(facts)
     return {

@@ -1,6 +1,7 @@
-import { addWorkingTime, minuteMs, roundedUp } from '../calendar.ts'
 import { canWrite, type Facts, taskOf } from '../complaint.ts'
 import { personFor } from '../policy/assess.ts'
+import { answeredBy } from '../promised-time.ts'
+import { reviewerOfDeclined } from '../saying-no.ts'
 import type { Move } from './move.ts'
 
 const unanswered = (facts: Facts) =>
@@ -14,8 +15,9 @@ export const receiveProposal: Move = {
     const proposal = unanswered(facts)
     if (!proposal) return {}
     const { shop, complaint, staff } = facts
-    const dueAt = roundedUp(shop, addWorkingTime(shop, now, shop.policy.targets.proposalWorkingMinutes * minuteMs))
-    const owner = complaint.owner ?? personFor('agent', staff)
+    const dueAt = answeredBy(facts, shop.policy.targets.proposalWorkingMinutes, now, proposal.at)
+    // After a "no" somebody else takes the second look, as the letter says.
+    const owner = reviewerOfDeclined(facts, now) ?? complaint.owner ?? personFor('agent', staff)
     const n = `proposal-${proposal.id}`
     const told = canWrite(facts)
     // Their own proposal takes the place of our offer: what they are told now is the time that counts.

@@ -1,5 +1,5 @@
 import { shownCode } from '../bonus-code.ts'
-import { fallenRedemption, reinstatedUntil } from '../code-use.ts'
+import { conflictingUses, fallenRedemption, reinstatedUntil } from '../code-use.ts'
 import { mayRemind } from '../complaint.ts'
 import type { Move } from './move.ts'
 
@@ -19,7 +19,10 @@ export const reinstateCode: Move = {
     const { complaint, shop } = facts
     const expiresAt = reinstatedUntil(code.expiresAt, now, shop.timeZone)
     const isOpenAgain = complaint.closedAt === null || complaint.outcome === 'recovered'
-    const tells = isOpenAgain && expiresAt > code.expiresAt && mayRemind(facts) && complaint.departedAt === null
+    // Another paid order of theirs stands with it already: it is used again before they could read that it is back.
+    const usedAgain = conflictingUses(facts).some((one) => one.code === code && one.conflict === 'second-order')
+    const isLater = expiresAt > code.expiresAt && !usedAgain
+    const tells = isOpenAgain && isLater && mayRemind(facts) && complaint.departedAt === null
     const times = facts.redemptions.filter((one) => one.code === code.code && one.reversedAt !== null).length + 1
     return {
       ...(isOpenAgain && complaint.closedAt !== null && { complaint: { closedAt: null, outcome: null } }),

@@ -1,12 +1,26 @@
-import { dayMs } from '../calendar.ts'
+import { dayMs, daysUntil, localTimeOn } from '../calendar.ts'
 import { type Facts, mailOf, mayRemind } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
+import { awakeAt } from '../quiet-hours.ts'
+import { zoneOf } from '../zone.ts'
 import type { Move } from './move.ts'
 
 interface Reminder {
   readonly code: string
   readonly days: number
   readonly at: Instant
+  readonly expiresAt: Instant
+}
+
+/**
+ * The morning of the day so many days before the last one. A code ends with a day, so the same hour would be midnight:
+ * what is quiet then is said in the hours before, and not on the day after, when the number would be wrong.
+ */
+function reminderAt(facts: Facts, expiresAt: Instant, days: number): Instant {
+  const at = expiresAt - days * dayMs
+  if (awakeAt(facts, at) === at) return at
+  const morning = awakeAt(facts, localTimeOn(at, 0, '00:00', zoneOf(facts)))
+  return morning < at ? morning : awakeAt(facts, at)
 }
 
 /** When the code came back from orders that fell through: a reminder whose day had passed by then would say the wrong day. */
@@ -22,7 +36,8 @@ function ahead(facts: Facts): readonly Reminder[] {
       facts.shop.policy.touches.codeReminderDays.map((days) => ({
         code: code.purpose,
         days,
-        at: code.expiresAt - days * dayMs,
+        at: reminderAt(facts, code.expiresAt, days),
+        expiresAt: code.expiresAt,
         since: Math.max(code.issuedAt, ...backAt(facts, code.code)),
       })),
     )
@@ -33,10 +48,17 @@ function ahead(facts: Facts): readonly Reminder[] {
 /** The code is remembered 30 and 7 days before its end, unless it was used. */
 export const remindOfCode: Move = {
   name: 'remind-of-code',
-  dueAt: (facts) => ahead(facts)[0]?.at ?? null,
-  act(facts) {
+  dueAt(facts, now = 0) {
+    const next = ahead(facts)[0]
+    // What a stopped mailbox or a closed complaint held up is no reason to write at night.
+    return next ? awakeAt(facts, Math.max(next.at, now)) : null
+  },
+  act(facts, now) {
     const next = ahead(facts)[0]
     if (!next) return {}
-    return { mails: [{ kind: 'code-reminder', n: `${next.code}-${next.days}`, code: next.code, daysLeft: next.days }] }
+    const { code, days, expiresAt } = next
+    // Told late, it says what is true by then.
+    const daysLeft = Math.min(days, daysUntil(expiresAt, now, facts.shop.timeZone))
+    return { mails: [{ kind: 'code-reminder', n: `${code}-${days}`, code, daysLeft }] }
   },
 }

@@ -1,5 +1,6 @@
-import { addWorkingTime, minuteMs, roundedUp } from '../calendar.ts'
 import { canWrite, type Facts, taskOf } from '../complaint.ts'
+import { personFor } from '../people.ts'
+import { answeredBy } from '../promised-time.ts'
 import { escalateTo } from './escalate.ts'
 import type { Move } from './move.ts'
 
@@ -15,10 +16,14 @@ export const reopen: Move = {
   act(facts, now) {
     const { shop } = facts
     const known = facts.escalations.some(({ reason }) => reason === 'low-rating')
-    const raised = known ? {} : escalateTo(facts, 'low-rating', 'lead', now)
-    const dueAt = roundedUp(shop, addWorkingTime(shop, now, shop.policy.targets.replyWorkingMinutes * minuteMs))
+    const score = facts.ratings.at(-1)?.score ?? 1
+    const raised = known ? {} : escalateTo(facts, 'low-rating', 'lead', now, { score })
+    const dueAt = answeredBy(facts, shop.policy.targets.replyWorkingMinutes, now, facts.ratings.at(-1)?.at)
     const n = key(facts)
     const told = canWrite(facts)
+    // The reason was given once; that it did not help again is said to whoever has the call to make.
+    const to = facts.complaint.owner ?? personFor('lead', facts.staff) ?? shop.sender.email
+    const again = { kind: 'staff', n, to, notice: { about: 'task', task: 'call-unhappy', dueAt } } as const
     return {
       ...raised,
       complaint: { reopenedAt: now },
@@ -26,7 +31,10 @@ export const reopen: Move = {
       promises: [
         { kind: 'correction', n, dueAt, clock: 'working', statedIn: told ? `progress:${n}` : null, keptBy: null },
       ],
-      mails: [...(raised.mails ?? []), ...(told ? [{ kind: 'progress', n, about: 'rating', dueAt } as const] : [])],
+      mails: [
+        ...(raised.mails ?? [again]),
+        ...(told ? [{ kind: 'progress', n, about: 'rating', dueAt } as const] : []),
+      ],
       timeline: [...(raised.timeline ?? []), { actor: 'playbook', event: 'reopened', public: true, about: {} }],
     }
   },

@@ -1,8 +1,8 @@
-import { endOfWorkingDay } from '../calendar.ts'
 import { chosenRemedy, type Facts, taskOf } from '../complaint.ts'
 import { isOver } from '../dispute.ts'
 import { fixEntry, isStopped, type MoneyOwed, moneyOwed, stopKey, timesStopped } from '../money-owed.ts'
 import { personFor } from '../policy/assess.ts'
+import { fulfilledBy } from '../promised-time.ts'
 import type { Move, Outcome } from './move.ts'
 
 /** What a dispute stopped, once the dispute is over and it is still agreed on; null otherwise. */
@@ -23,8 +23,7 @@ const paidByBank = (now: number): Outcome => ({
 function again(facts: Facts, owed: MoneyOwed, now: number): Outcome {
   const { complaint, shop, staff } = facts
   const n = timesStopped(facts)
-  const terms = shop.policy.terms[chosenRemedy(facts)?.kind ?? 'partial-refund']
-  const dueAt = endOfWorkingDay(shop, now, terms.workingDays)
+  const dueAt = fulfilledBy(facts, chosenRemedy(facts)?.kind ?? 'partial-refund', now)
   const owner = complaint.owner ?? personFor('agent', staff)
   const first = owed.tasks[0]
   const kind = first?.kind ?? 'refund'

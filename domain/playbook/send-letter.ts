@@ -9,6 +9,7 @@ export const sendLetter: Move = {
   act: (facts) => ({
     mails: [{ kind: 'letter', n: '1' }],
     ...(taskOf(facts, 'letter')?.state === 'open' && { tasksEnded: [{ key: 'letter', state: 'done' }] }),
-    escalationsEnded: ['vip'],
+    // The director has turned to the customer: whatever a person was called in for, one has spoken now.
+    escalationsEnded: facts.escalations.filter(({ state }) => state === 'open').map(({ reason }) => reason),
   }),
 }

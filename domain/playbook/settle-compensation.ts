@@ -1,5 +1,5 @@
 import { bonusOf } from '../compensation.ts'
-import { defaultAfterMs } from './choice-clock.ts'
+import { defaultAt } from './choice-clock.ts'
 import type { Move } from './move.ts'
 
 /** Gift or bonus not picked for a week after the remedy was: the bonus, because it is worth more. */
@@ -7,7 +7,7 @@ export const settleCompensation: Move = {
   name: 'settle-compensation',
   dueAt: (facts) =>
     facts.choice && !facts.compensation && facts.complaint.departedAt === null
-      ? facts.choice.finalAt + defaultAfterMs(facts)
+      ? defaultAt(facts, facts.choice.finalAt)
       : null,
   act(facts, now) {
     const kind = bonusOf(facts) ? 'bonus' : 'gift'

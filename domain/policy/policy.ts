@@ -13,6 +13,7 @@ const days = z.int().min(0).max(365)
 /** Hundredths of a percent: 10 % is 1000. */
 const share = z.int().min(0).max(10_000)
 const minor = z.int().min(0).max(1_000_000_000_000)
+const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as "09:00"')
 const sums = z.record(z.string().regex(/^[A-Z]{3}$/), minor)
 
 const terms = z.object({
@@ -55,6 +56,8 @@ export const policySchema = z.object({
     /** By currency, in minor units: spent at least this. */
     minSpent: sums,
     tags: z.array(z.string().min(1)),
+    /** And who is among so large a share of the customers by what they spent; null for nobody. */
+    topShare: z.int().min(1).max(5_000).nullable(),
   }),
   /** An audience from here on is public reach: a person at once, but no VIP. */
   publicReach: z.int().min(1),
@@ -77,6 +80,24 @@ export const policySchema = z.object({
     checkInPatienceDays: days,
     codeReminderDays: z.array(days).max(5),
   }),
+  /** Local times of the customer between which only what they wait for is sent, "20:00" to "09:00"; null for none. */
+  quiet: z
+    .object({ from: localTime, until: localTime })
+    .refine(({ from, until }) => from !== until, 'some hour of the day must be left')
+    .nullable(),
+  /** A promise that will not be kept: when the customer hears, how much longer we take, and what comes on top. */
+  slip: z.object({
+    /** Of its working time; or so many working minutes before its end, whichever is first. */
+    atShare: z.int().min(5_000).max(10_000),
+    beforeMinutes: minutes,
+    /** More time by so much of the working time it had, and at least so many working minutes. */
+    moreShare: share,
+    leastMinutes: minutes,
+    /** Once per complaint; null for none. */
+    extra: z.enum(extraKinds).nullable(),
+  }),
+  /** What goes with a "no": a small sum on a next order by currency, or the extra. */
+  gesture: z.object({ sums, extra: z.enum(extraKinds) }),
   limits: z.object({
     /** What a role may grant without another person, by currency. */
     agent: sums,
@@ -117,6 +138,7 @@ export const defaultPolicy = {
     minOrders: 10,
     minSpent: { MDL: 10_000_000, RON: 2_500_000, RUB: 50_000_000, EUR: 500_000, USD: 500_000 },
     tags: ['vip'],
+    topShare: null,
   },
   publicReach: 10_000,
   compensation: {
@@ -136,6 +158,12 @@ export const defaultPolicy = {
     checkInDays: 3,
     checkInPatienceDays: 14,
     codeReminderDays: [30, 7],
+  },
+  quiet: { from: '20:00', until: '09:00' },
+  slip: { atShare: 9_000, beforeMinutes: 60, moreShare: 5_000, leastMinutes: 120, extra: 'free-delivery' },
+  gesture: {
+    sums: { MDL: 10_000, RON: 2_500, RUB: 50_000, EUR: 500, USD: 500 },
+    extra: 'free-delivery',
   },
   limits: {
     agent: { MDL: 500_000, RON: 125_000, RUB: 2_500_000, EUR: 25_000, USD: 25_000 },

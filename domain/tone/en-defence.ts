@@ -35,7 +35,7 @@ export const enDefence = [
       'it was your (own)? (choice|decision)',
     ],
     suggestion: 'let us find what is fair here',
-    example: 'You agreed to our terms and conditions.',
+    example: 'It was your own choice.',
   },
   {
     kind: 'defence',
@@ -150,7 +150,7 @@ export const enDefence = [
       '(clearly|plainly) (written|stated|states|state|says|say|shown|indicated)',
       '(state*|say*|show*|written|stated) (this|that|it)? (clearly|plainly|in black and white)',
     ],
-    unless: ['we (had not|have not|did not|should have) (clearly|plainly)'],
+    unless: ['we (had not|have not|did not|should have) (clearly|plainly)', '(your|the|my) (photo*|picture*|video*)'],
     suggestion: 'the page did not make this plain enough',
     example: 'This is clearly written on our website.',
   },

@@ -1,5 +1,5 @@
 /** Finds every phrase of a language in one walk over the words: each word is looked up among the first words of phrases. */
-import { firstWords, type Grammar, matchPhrase, type Phrase } from './phrase.ts'
+import { firstWords, type Grammar, matchPhrase, type Phrase, placeAt } from './phrase.ts'
 import type { Word } from './words.ts'
 
 export interface PhraseHit<Owner> {
@@ -26,7 +26,7 @@ export class PhraseIndex<Owner> {
 
   add(phrase: Phrase, owner: Owner): void {
     const entry = { phrase, owner }
-    for (const first of firstWords(phrase.parts)) {
+    for (const first of firstWords(phrase)) {
       const table = first.prefix ? this.#stems : this.#whole
       table.set(first.text, (table.get(first.text) ?? new Set()).add(entry))
       if (first.prefix) this.#longestStem = Math.max(this.#longestStem, first.text.length)
@@ -39,8 +39,9 @@ export class PhraseIndex<Owner> {
     words.forEach(({ text }, start) => {
       const entries = known.get(text) ?? this.#startingWith(text)
       known.set(text, entries)
+      const place = entries.size > 0 ? placeAt(words, start, this.#grammar) : null
       for (const { phrase, owner } of entries) {
-        const end = matchPhrase(phrase, words, start, this.#grammar)
+        const end = place === null ? -1 : matchPhrase(phrase, place)
         if (end > start) hits.push({ owner, start, end })
       }
     })

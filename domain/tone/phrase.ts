@@ -4,6 +4,7 @@
  *   word      that word           stem*     any word that starts so       *ed    any word that ends so
  *   (a|b c)   one of these        (a|b)?    one of these, or nothing      @name  one of a word list of the language
  *   ~2        up to two words, none of them a negation, none across a comma
+ *   *ли!@name a word that ends so and is not in the list (also word*!@name)
  *
  * Spaces and hyphens separate. A phrase never crosses a sentence; commas and filler words between its words are free.
  *
@@ -16,8 +17,13 @@ import { fold, type Word } from './words.ts'
 interface OneWord {
   readonly type: 'word'
   readonly whole: Set<string>
-  readonly stems: string[]
-  readonly endings: string[]
+  readonly stems: Set<string>
+  readonly endings: Set<string>
+  /** How long its stems and endings are: only so much of a word is looked up. */
+  readonly stemLengths: Set<number>
+  readonly endingLengths: Set<number>
+  /** Fits none of this, whatever else it fits. */
+  readonly except?: OneWord
 }
 type Part =
   | OneWord
@@ -25,6 +31,7 @@ type Part =
   | { readonly type: 'choice'; readonly branches: readonly (readonly Part[])[]; readonly optional: boolean }
 
 export interface Phrase {
+  readonly pattern: string
   readonly parts: readonly Part[]
 }
 
@@ -33,19 +40,45 @@ export interface Grammar {
   readonly negators: ReadonlySet<string>
 }
 
+function noWord(): OneWord {
+  const [whole, stems, endings] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  return { type: 'word', whole, stems, endings, stemLengths: new Set(), endingLengths: new Set() }
+}
+
+function add(one: OneWord, { whole, stems, endings }: Pick<OneWord, 'whole' | 'stems' | 'endings'>): void {
+  for (const text of whole) one.whole.add(text)
+  for (const text of stems) {
+    one.stems.add(text)
+    one.stemLengths.add(text.length)
+  }
+  for (const text of endings) {
+    one.endings.add(text)
+    one.endingLengths.add(text.length)
+  }
+}
+
+function oneWord(shapes: readonly string[]): OneWord {
+  const one = noWord()
+  const none = new Set<string>()
+  for (const shape of shapes) {
+    const text = new Set([fold(shape.replace('*', ''))])
+    if (shape.endsWith('*')) add(one, { whole: none, stems: text, endings: none })
+    else if (shape.startsWith('*')) add(one, { whole: none, stems: none, endings: text })
+    else add(one, { whole: text, stems: none, endings: none })
+  }
+  return one
+}
+
 function mergeWords(branches: readonly (readonly Part[])[]): (readonly Part[])[] {
-  const one: OneWord = { type: 'word', whole: new Set(), stems: [], endings: [] }
+  const one = noWord()
   const longer: (readonly Part[])[] = []
   for (const branch of branches) {
     const [part, ...rest] = branch
-    if (part?.type === 'word' && rest.length === 0) {
-      for (const text of part.whole) one.whole.add(text)
-      one.stems.push(...part.stems)
-      one.endings.push(...part.endings)
-    } else if (part?.type === 'choice' && rest.length === 0 && !part.optional) longer.push(...part.branches)
+    if (part?.type === 'word' && part.except === undefined && rest.length === 0) add(one, part)
+    else if (part?.type === 'choice' && rest.length === 0 && !part.optional) longer.push(...part.branches)
     else longer.push(branch)
   }
-  return one.whole.size + one.stems.length + one.endings.length > 0 ? [[one], ...longer] : longer
+  return one.whole.size + one.stems.size + one.endings.size > 0 ? [[one], ...longer] : longer
 }
 
 /** Throws on a pattern that is not well formed: the tables are ours, and read when loaded. */
@@ -77,22 +110,22 @@ export function parsePhrase(pattern: string, lists: Readonly<Record<string, stri
       if (list === undefined) throw new Error(`tone pattern names an unknown list: ${token}`)
       return parsePhrase(`(${list})${token.endsWith('?') ? '?' : ''}`, lists).parts[0] ?? { type: 'gap', most: 0 }
     }
-    const text = fold(token.replace('*', ''))
-    const one: OneWord = { type: 'word', whole: new Set(), stems: [], endings: [] }
-    if (token.endsWith('*')) one.stems.push(text)
-    else if (token.startsWith('*')) one.endings.push(text)
-    else one.whole.add(text)
-    return one
+    const [shape = '', exceptions] = token.split('!@')
+    if (exceptions === undefined) return oneWord([shape])
+    const list = lists[exceptions]
+    if (list === undefined) throw new Error(`tone pattern names an unknown list: ${token}`)
+    return { ...oneWord([shape]), except: oneWord(list.split('|')) }
   }
   const parts = sequence()
   if (at < tokens.length || parts.length === 0) throw new Error(`tone pattern is not well formed: ${pattern}`)
-  return { parts }
+  return { pattern, parts }
 }
 
-function fits({ whole, stems, endings }: OneWord, text: string): boolean {
+function fits({ whole, stems, endings, stemLengths, endingLengths, except }: OneWord, text: string): boolean {
+  if (except !== undefined && fits(except, text)) return false
   if (whole.has(text)) return true
-  for (const stem of stems) if (text.startsWith(stem)) return true
-  for (const ending of endings) if (text.endsWith(ending)) return true
+  for (const length of stemLengths) if (length <= text.length && stems.has(text.slice(0, length))) return true
+  for (const length of endingLengths) if (length <= text.length && endings.has(text.slice(-length))) return true
   return false
 }
 
@@ -100,16 +133,22 @@ const mostFillers = 3
 /** Positions are the bits of one integer, counted from the start of the phrase: no phrase is longer than this. */
 const longestPhrase = 30
 
-interface Place {
+export interface Place {
   readonly words: readonly Word[]
   readonly start: number
-  readonly segment: number
+  /** The first offset out of reach: behind the segment, or too far. */
+  readonly end: number
   readonly grammar: Grammar
 }
 
-function wordAt({ words, start, segment }: Place, offset: number): Word | undefined {
-  const word = offset < longestPhrase ? words[start + offset] : undefined
-  return word?.segment === segment ? word : undefined
+export function placeAt(words: readonly Word[], start: number, grammar: Grammar): Place {
+  let end = 0
+  while (end < longestPhrase && words[start + end]?.segment === words[start]?.segment) end++
+  return { words, start, end, grammar }
+}
+
+function wordAt({ words, start, end }: Place, offset: number): Word | undefined {
+  return offset < end ? words[start + offset] : undefined
 }
 
 function afterWord(part: OneWord, offset: number, place: Place): number {
@@ -134,45 +173,58 @@ function afterGap(most: number, offset: number, place: Place): number {
   return reached
 }
 
+/** Where one word or gap leads from each of the positions. */
+function step(part: Exclude<Part, { type: 'choice' }>, positions: number, place: Place): number {
+  let reached = 0
+  for (let left = positions; left !== 0; left &= left - 1) {
+    const offset = 31 - Math.clz32(left & -left)
+    reached |= part.type === 'gap' ? afterGap(part.most, offset, place) : afterWord(part, offset, place)
+  }
+  return reached
+}
+
 function run(parts: readonly Part[], from: number, place: Place): number {
   let positions = from
   for (const part of parts) {
     if (positions === 0) return 0
     let reached = 0
     if (part.type === 'choice') {
-      for (const branch of part.branches) reached |= run(branch, positions, place)
-      if (part.optional) reached |= positions
-    } else {
-      for (let left = positions; left !== 0; left &= left - 1) {
-        const offset = 31 - Math.clz32(left & -left)
-        reached |= part.type === 'gap' ? afterGap(part.most, offset, place) : afterWord(part, offset, place)
+      for (const branch of part.branches) {
+        const [only] = branch
+        reached |=
+          branch.length === 1 && only?.type === 'word' ? step(only, positions, place) : run(branch, positions, place)
       }
-    }
+      if (part.optional) reached |= positions
+    } else reached = step(part, positions, place)
     positions = reached
   }
   return positions
 }
 
-/** The index behind the longest match that starts at `start`, or -1. */
-export function matchPhrase(phrase: Phrase, words: readonly Word[], start: number, grammar: Grammar): number {
-  const segment = words[start]?.segment ?? -1
-  const longest = 31 - Math.clz32(run(phrase.parts, 1, { words, start, segment, grammar }))
-  return longest > 0 ? start + longest : -1
+/** The index behind the longest match that starts there, or -1. */
+export function matchPhrase(phrase: Phrase, place: Place): number {
+  const longest = 31 - Math.clz32(run(phrase.parts, 1, place))
+  return longest > 0 ? place.start + longest : -1
 }
 
-/** The words and stems a phrase can start with. */
-export function firstWords(parts: readonly Part[]): readonly { readonly text: string; readonly prefix: boolean }[] {
-  const firsts: { text: string; prefix: boolean }[] = []
+export interface FirstWord {
+  readonly text: string
+  readonly prefix: boolean
+}
+
+/** The words and stems a phrase can start with; throws where it could start with anything. */
+export function firstWords({ pattern, parts }: Phrase): readonly FirstWord[] {
+  const firsts: FirstWord[] = []
   for (const part of parts) {
-    if (part.type === 'gap' || (part.type === 'word' && part.endings.length > 0)) {
-      throw new Error('a tone pattern must start with a word or a stem')
+    if (part.type === 'gap' || (part.type === 'word' && part.endings.size > 0)) {
+      throw new Error(`tone pattern must start with a word or a stem: ${pattern}`)
     }
     if (part.type === 'word') {
       for (const text of part.whole) firsts.push({ text, prefix: false })
       for (const text of part.stems) firsts.push({ text, prefix: true })
       return firsts
     }
-    for (const branch of part.branches) firsts.push(...firstWords(branch))
+    for (const branch of part.branches) firsts.push(...firstWords({ pattern, parts: branch }))
     if (!part.optional) return firsts
   }
   return firsts

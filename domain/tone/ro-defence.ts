@@ -69,7 +69,7 @@ export const roDefence = [
       'nu vă datorăm nimic',
     ],
     suggestion: 'contează că nu a ajuns la dumneavoastră așa cum am promis',
-    example: 'Tehnic vorbind, coletul a ajuns la timp.',
+    example: 'La modul formal, coletul a ajuns la timp.',
   },
   {
     kind: 'defence',
@@ -103,6 +103,7 @@ export const roDefence = [
       '(noi)? (ne am făcut|am făcut) ~1 (treaba|totul|tot) (corect|bine|ca la carte|conform|cum trebuie|ce trebuia)',
       'ne am (îndeplinit|respectat) (toate)? obligațiile',
     ],
+    unless: ['@third nu (este|e|sunt)', 'noi am'],
     suggestion: 'luăm asupra noastră',
     example: 'Nu suntem responsabili pentru activitatea poștei.',
   },

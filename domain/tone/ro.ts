@@ -1,6 +1,8 @@
 import { roBlame } from './ro-blame.ts'
+import { roBlameOthers } from './ro-blame-others.ts'
 import { roCold } from './ro-cold.ts'
 import { roDefence } from './ro-defence.ts'
+import { roDenial } from './ro-denial.ts'
 import { roExcuse } from './ro-excuse.ts'
 import { roVow } from './ro-vow.ts'
 import type { ToneLanguage } from './rule.ts'
@@ -8,20 +10,37 @@ import type { ToneLanguage } from './rule.ts'
 export const ro = {
   lists: {
     carrier:
-      'curier|curierul*|curieri*|transportator*|șofer*|poșta|poștei|poștaș*|firm* de (curierat|transport|livrare)|companie* de (curierat|transport)|compania de (curierat|transport)|companiei de (curierat|transport)|serviciul* de (curierat|livrare)|vamă|vama|vămii|vameș*|fan courier|dhl|fedex',
+      'curier|curierul*|curieri*|transportator*|șofer*|poșta|poștei|poștaș*|firm* de (curierat|transport|livrare)|companie* de (curierat|transport)|compania de (curierat|transport)|companiei de (curierat|transport)|serviciul* de (curierat|livrare)|vamă|vama|vămii|vameș*|fan courier|dhl|fedex|gls|dpd|sameday|cargus|urgent cargus|moldpost|nova poshta|nova poșta|poșta moldovei|poșta română|companie* aerian*|compania aeriană|companiei aeriene|linia aeriană|expeditor*|livrator*|depozitul de ~1|depozitul en gros|sala de ~1|teatrul|hotelul|organizator*|clubul|tăbăcări*|atelierul de ~1|oficiu* poștal*|oficiul poștal|depozitul curierului|firma de (transport|livrare|curierat)|serviciile* de (curierat|livrare)|agenți* de (curierat|transport)|punct* de ridicare|centru* de sortare|centrul de sortare|hamal*',
     supplier:
-      'furnizor*|producător*|fabrica|fabrică|fabricii|fabricant*|tipografi*|subcontractor*|distribuitor*|importator*',
-    third: '@carrier|@supplier|partener*|banca|băncii|vecin*',
+      'furnizor*|producător*|fabrica|fabrică|fabricii|fabricant*|tipografi*|subcontractor*|distribuitor*|importator*|angrosist*|antreprenor*|executant*|atelierul din ~1|croitor*|croitoreasa|fabricile|uzin*|dealer*|fermier*|prestator*',
+    third:
+      '@carrier|@supplier|partener*|banca|băncii|bancă|vecin*|portar*|agenți*|agenția|procesator* de plăți|procesatorul de plăți|procesator*|platforma de plăți|intermediar*|marketplace*|montator*|instalator*|administrator* blocului|firma de (software|it|găzduire|montaj|ambalare)|furnizorul*|colaborator* extern*|depozitul extern|hosting*',
     weather:
-      'vreme*|vremii|ninsor*|ninsoare|zăpad*|zăpezii|viscol*|ploi*|ploaie|furtun*|ger|gerului|polei*|caniculă|caniculei|vântului|vânt|ceață|ceții|inundați*|intemperii*|codului (galben|portocaliu|roșu)',
+      'vreme*|vremii|ninsor*|ninsoare|zăpad*|zăpezii|viscol*|ploi*|ploaie|furtun*|ger|gerului|polei*|caniculă|caniculei|vântului|vânt|ceață|ceții|inundați*|intemperii*|codului (galben|portocaliu|roșu)|grindin*|lapoviț*|chiciur*|vijeli*|caniculei|înghețul*|inundați*|inundațiile|ghea*|umezeal*|polei|codul (galben|portocaliu|roșu)',
     because: 'din cauza|din pricina|datorită|dintr o|ca urmare a|pe motiv de|în urma|din vina',
     have: 'ați|a ți',
     you: 'dumneavoastră|dvs|dv|d voastră|voi',
     wrong: 'greșit*|eronat*|incorect*|incomplet*|inexistent*|altă|alt|alte|altul|nevalid*|invalid*|neactual*',
+    badly:
+      'greșit*|eronat*|incorect*|incomplet*|inexistent*|invalid*|cu (o|mai multe|niște)? (greșeală|greșeli|eroare|erori|literă|cifră) ~1|pe dos|invers|la întâmplare|necorespunzător|neatent|neglijent|nepotrivit*|în plus|vechi*|prea (târziu|devreme|tare|strâns|fierbinte)|în grabă|fără (să|a) ~3|fără (număr*|bloc|scară|apartament|cod*)|altfel decât|contrar ~1|târziu|abia (acum|azi|ieri|după)|în ultima clipă|în ultimul moment|cu întârziere|pe jumătate|strâmb',
+    saw: 'primit|găsit|văzut|observat|descoperit|așteptat|cerut|spus|scris|anunțat|întrebat|semnalat|sesizat|constatat|fost|avut|vrut|dorit|povestit|crezut|sperat|plătit|crezut|atât|tot|cât|mult|sunat|dat|ajuns|atent|decât|rezultat',
+    soft: 'primit|cerut|așteptat|scris|spus|anunțat|întrebat|comandat|cumpărat|plătit|achitat|ales|vrut|dorit|sperat|avut|fost|găsit|văzut|observat|explicat|arătat|trimis poza|venit|sunat|apelat|pierdut|cheltuit|ajutat|crezut|contat|acordat|răbdat|sărbătorit|invitat|planificat|întors|rămas|stat|făcut|semnalat|sesizat|povestit|încercat|ținut să|reclamat|anulat la timp|mers|simțit|supărat|plâns|dat șansa|ajuns|mai|câștigat|meritat|iertat|acceptat',
+    positive:
+      'primit*|comandat*|cerut*|greșit*|meritat*|reușit*|găsit*|dorit*|vrut*|așteptat*|ales*|hotărât*|decis*|pierdut*|stricat*|rupt*|făcut*|auzit*|văzut*|știut*|apucat*|folosit*|plătit*|cumpărat*|fost*|avut*|încălcat*|ratat*|uitat*|deteriorat*|spart*|crezut*|scris*|întârziat*|încurcat*|putut*|mai|încă|simțit*|bucurat*|cauzat*|ajuns*|semnat*|vi|vă|să|și',
+    spoiled:
+      'rupt|spart|stricat|deteriorat|zgâriat|scăpat (l|o|le)? ~1 (jos|pe jos|apă|din mână)|vărsat|defectat|distrus|crăpat|pătat|ars|forțat|îndoit|turtit|tăiat|topit|înmuiat|udat|supraîncărcat|supraîncălzit|strâmbat|trântit|lovit|ciobit|fisurat|murdărit|deformat|smuls|înfundat|scurtcircuitat|șifonat|desfundat|suprasolicitat|dărâmat|răsturnat|perforat|decolorat|opărit|călcat cu',
+    erred:
+      'greșit|încurcat|confundat|uitat|omis|neglijat|ignorat|nesocotit|încălcat|ratat|sărit|depășit|întârziat|amânat|tergiversat|grăbit|ascuns|mințit|pripit|trecut cu vederea|scăpat din vedere|interpretat ~1|dezactivat|șters|refuzat|inversat|omis|nerespectat|pierdut (bonul|coletul|factura|chitanța|cheia|certificatul|termenul|eticheta|ambalajul)',
+    harmed:
+      'pierdut*|întârziat*|deteriorat*|spart*|stricat*|încurcat*|uitat*|furat*|rătăcit*|scăpat*|greșit*|zdrobit*|blocat*|reținut*|turtit*|rupt*|lovit*|udat*|trântit*|îndoit*|strivit*|aruncat*|amestecat*|confundat*|ignorat*|distrus*|zgâriat*|avariat*|neglijat*|dezamăgit*|lăsat (baltă|balta)|ținut pe loc|amânat*|refuzat*|inversat*|omis*|ratat*|crăpat*|desfăcut*|mototolit*|răsturnat*|pierdut|dormit*|rătăcit|murdărit*|tergiversat*|vândut ~3 (altora|altcuiva|altui|altei)|ținut ~3 (în|la|prea)|lăsat ~3 (în|la|pe|afară|prea)|scurtat ~2 prea|prea mult|mărit prețur*|scumpit|oprit producția|anulat ~1|închis ~1|renunțat|intrat în (faliment|grevă)|dat peste cap|dat greș|făcut (varză|praf|o greșeală|greșeli)',
+    person:
+      'coleg*|managerul|manager*|angajat*|operatoar*|operator*|contabil*|ambalator*|șeful|șefa|practicant*|stagiar*|vânzător*|consultant*|casier*|designer*|grafician*|magazioner*|gestionar*|secretar*|florar*|administrator*|director*|responsabil* de ~1|persoana (responsabilă|care)|omul (de la|nostru|care)|fata (de la|care)|băiatul (de la|care)|un om|jumătate din* ~2|o parte din* ~2|doi ~1|două ~1|trei ~1|mai mulți ~1|majoritatea ~1|student*|ucenic*|înlocuitor*|echipa ~1',
+    machine:
+      'programul*|sistemul*|serverul*|site ul|siteul|aplicația|platforma|calculatorul*|imprimanta|mașina|utilajul*|scanerul|baza de date|căsuța ~2|mail ul|e mailul|emailul|poșta electronică|telefonul*|telefoanele|linia|liniile|internetul*|rețeaua|curentul*|robotul*|casa de marcat|terminalul*|duba|camionul*|frigiderul*|filtrul*|chatul|centrala|softul*|lumina|inboxul|inbox ul|platforma de ~1',
     error: 'greșeală|greșeli|greșeala|eroare|erori|eroarea|confuzie|scăpare|neatenție',
     rules: 'politic*|termen*|condiți*|regul*|regulament*|contract*|lege|legii|legislați*|polic*|clauz*|prevederil*',
     letter:
-      'solicitare*|solicitarea|cerere*|cererea|cererii|reclamați*|sesizare*|sesizarea|tichet*|mesajul|plângere*|plângerea|cazul|petiți*|dosarul|adresa',
+      'solicitare*|solicitarea|cerere*|cererea|cererii|reclamați*|sesizare*|sesizarea|tichet*|mesajul|plângere*|plângerea|cazul|petiți*|dosarul|adresa|petiția|incidentul|tichetul|formularul|plângerea|reclamația|sesizările|solicitările|reclamațiile|cererile|plângerile|mesajele|sesizării|solicitării|reclamației|problema|mailul|feedbackul|scrisoarea',
     department: 'departament*|echip*|secți*|compartiment*|persoan*|coleg*|servici*',
     is: 'este|e|a fost|era|s a',
   },
@@ -81,7 +100,9 @@ export const ro = {
     {
       kinds: ['blame', 'excuse'],
       where: 'clause',
-      patterns: ['(dacă|cumva|când|cât|în caz|în cazul|oricând|cât timp)'],
+      patterns: [
+        '(dacă|cumva|când ~1 (veți|vom|va|o să|ați|nu|vine|ajunge|sunteți|vreți|doriți)|cât|în caz|în cazul|oricând|cât timp)',
+      ],
     },
     { kinds: ['blame'], where: 'after', patterns: ['nu (este|e|a fost|există)'] },
     {
@@ -104,7 +125,7 @@ export const ro = {
       ],
     },
   ],
-  rules: [...roBlame, ...roExcuse, ...roDefence, ...roVow, ...roCold],
+  rules: [...roBlame, ...roBlameOthers, ...roExcuse, ...roDefence, ...roDenial, ...roVow, ...roCold],
   shouting: {
     apologies: ['(scuze|scuzele|scuzați|scuză|iertați|iartă|iertare|regretăm|regret)', '(ne|îmi|mi) pare ~2 rău'],
     abbreviations: [
@@ -141,8 +162,26 @@ export const ro = {
         'moldova',
         'fan',
       ],
-      ...['courier', 'sameday', 'cargus', 'anpcd', 'faq', 'posta', 'sepa', 'isbn', 'odr', 'sal', 'usa', 'sua'],
+      ...[
+        'courier',
+        'sameday',
+        'cargus',
+        'anpcd',
+        'faq',
+        'posta',
+        'sepa',
+        'jpeg',
+        'json',
+        'heic',
+        'webp',
+        'isbn',
+        'odr',
+        'sal',
+        'usa',
+        'sua',
+      ],
     ],
+    shortWords: ['nu', 'deja', 'azi', 'noi', 'tot', 'așa'],
     codeNames: [
       'cod',
       'codul',

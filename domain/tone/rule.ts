@@ -46,6 +46,8 @@ export interface ShoutingWords {
   readonly apologies: readonly string[]
   /** Written in capitals by right: abbreviations with a vowel, brands. */
   readonly abbreviations: readonly string[]
+  /** Too short to be told from abbreviations, and yet never one ("NOT", «УЖЕ»). */
+  readonly shortWords: readonly string[]
   /** What stands before a code or a name in capitals ("code", "model"). */
   readonly codeNames: readonly string[]
   readonly exclamationsSuggestion: string

@@ -45,7 +45,7 @@ function capitals(text: string, words: readonly Word[], language: CompiledShouti
     if (!isCapital(written)) return
     const letters = written.replace(/[^\p{L}]/gu, '')
     const shouted =
-      letters.length >= shortestShout &&
+      (letters.length >= shortestShout || language.shortWords.has(word.text)) &&
       vowels.test(word.text) &&
       !romanNumeral.test(letters) &&
       !language.abbreviations.has(word.text) &&
@@ -72,12 +72,14 @@ function soften(text: string, { start, end }: { start: number; end: number }, lo
 
 export interface CompiledShouting {
   readonly abbreviations: ReadonlySet<string>
+  readonly shortWords: ReadonlySet<string>
   readonly codeNames: ReadonlySet<string>
   readonly words: ShoutingWords
 }
 
 export const compileShouting = (words: ShoutingWords): CompiledShouting => ({
   abbreviations: new Set(words.abbreviations.map(fold)),
+  shortWords: new Set(words.shortWords.map(fold)),
   codeNames: new Set(words.codeNames.map(fold)),
   words,
 })

@@ -1,4 +1,5 @@
 /** Cuts a text into words as the tone rules see them, each with its place in the text. One pass, linear in the text. */
+import { silencesOf } from './silences.ts'
 
 export interface Word {
   /** Folded: lower case, no diacritics, no soft hyphens. */
@@ -46,6 +47,8 @@ export function fold(text: string): string {
 /** Only one quantifier can take each character, so that no input makes it walk back. */
 const pieces =
   /(\p{L}(?:[\p{L}\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]|['’ʼ`´‘](?=\p{L}))*|\p{N}+)|([.!?…](?:[ \u00A0]?[.!?…])*)|([;:()[\]{}|•])|([,—–]|[ \u00A0]-(?=[ \u00A0]))|(\n[^\S\n]*\n\s*)/gu
+/** Stands for a whole quotation or address: a word that no pattern names. */
+const quoted = '"'
 const restOfSentence = /[\p{L}\p{N}]|\s+\p{Ll}/uy
 
 /** True for the dot of "1.5", "dvs. este", "т. е.": something small goes on behind it. */
@@ -61,10 +64,22 @@ export function readWords(text: string, expand: (word: string) => readonly strin
   let clause = 0
   let segment = 0
   let sentence = 0
+  const silences = silencesOf(text)
+  let next = 0
+  let silentUntil = 0
   for (const piece of text.matchAll(pieces)) {
     const [found, word, stop, bracket, , paragraph] = piece
     const start = piece.index
     const end = start + found.length
+    for (let silence = silences[next]; silence !== undefined && silence.start < end; silence = silences[++next]) {
+      words.push({ text: quoted, start: silence.start, end: silence.end, clause, segment, sentence })
+      silentUntil = silence.end
+      if (!silence.closes) continue
+      clause++
+      segment++
+      sentence++
+    }
+    if (start < silentUntil) continue
     if (word !== undefined) {
       for (const part of expand(fold(word))) words.push({ text: part, start, end, clause, segment, sentence })
       continue

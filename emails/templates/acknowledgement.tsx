@@ -2,6 +2,7 @@
 import { addWorkingTime } from '../../domain/calendar.ts'
 import { currentOffer } from '../../domain/complaint.ts'
 import { button, paragraph } from '../content.ts'
+import { sayDaysOff } from '../days-off.ts'
 import { sayTime } from '../format.ts'
 import { aboutIn, directorSignature, letter, type MailProps, type Voice, voiceOf } from '../voice.ts'
 import type { Template } from './template.ts'
@@ -28,13 +29,14 @@ export const acknowledgement: Template<'acknowledgement'> = (props) => {
     ? voice.say('mail.acknowledgement.director-sorry')
     : voice.say('mail.acknowledgement.sorry', { times: complaint.earlierFailures > 0 ? 'again' : 'first' })
   const next = voice.say('mail.acknowledgement.next', { name: voice.person, when: voice.when(mail.answerDueAt) })
+  const daysOff = sayDaysOff(voice.locale, shop, props.now, mail.answerDueAt)
   const choosable = currentOffer(facts) !== null
   return letter(voice, facts, {
     rest: voice.say('mail.acknowledgement.subject', { brief: voice.brief(mail.answerDueAt) }),
     preheader: next,
     blocks: [
       paragraph(aboutIn(voice, facts), sorry),
-      paragraph(whoDoesWhat(voice, props), next),
+      paragraph(whoDoesWhat(voice, props), next, ...(daysOff === null ? [] : [daysOff])),
       paragraph(voice.say(choosable ? 'mail.acknowledgement.choose-now' : 'mail.acknowledgement.tell-now')),
       button(
         voice.say(choosable ? 'mail.acknowledgement.choose-button' : 'mail.acknowledgement.tell-button'),

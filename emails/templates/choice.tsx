@@ -2,6 +2,7 @@
 import { bonusOf } from '../../domain/compensation.ts'
 import { type Facts, remedyOf } from '../../domain/complaint.ts'
 import { type Block, button, list, paragraph } from '../content.ts'
+import { sayDaysOff } from '../days-off.ts'
 import { remedyExtra, remedyTitle } from '../remedy-words.ts'
 import { letter, type MailProps, type Voice, voiceOf } from '../voice.ts'
 import type { Template } from './template.ts'
@@ -37,10 +38,11 @@ export const choice: Template<'choice'> = (props) => {
     name: voice.person,
     when: mail.dueAt === null ? '' : voice.when(mail.dueAt),
   })
+  const daysOff = mail.dueAt === null ? null : sayDaysOff(voice.locale, facts.shop, props.now, mail.dueAt)
   const blocks: readonly Block[] = [
     paragraph(lead(voice, props)),
     list([{ title: remedyTitle(voice.locale, remedy), lines: sum, plus: remedyExtra(voice.locale, remedy) }]),
-    paragraph(due),
+    paragraph(due, ...(daysOff === null ? [] : [daysOff])),
     ...(more ? [paragraph(more.sentence)] : []),
     button(more?.label ?? voice.say('mail.see-page'), links.page),
     paragraph(voice.say('mail.choice.wrong')),

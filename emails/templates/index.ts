@@ -5,11 +5,14 @@ import { checkIn } from './check-in.tsx'
 import { choice } from './choice.tsx'
 import { choiceReminder } from './choice-reminder.tsx'
 import { codeReminder } from './code-reminder.tsx'
+import { decline } from './decline.tsx'
+import { farewell } from './farewell.tsx'
 import { gift } from './gift.tsx'
 import { letter } from './letter.tsx'
 import { offer } from './offer.tsx'
 import { progress } from './progress.tsx'
 import { reply } from './reply.tsx'
+import { slip } from './slip.tsx'
 import { staff } from './staff.tsx'
 import type { Templates } from './template.ts'
 import { thanks } from './thanks.tsx'
@@ -26,6 +29,9 @@ export const templates = {
   letter,
   reply,
   progress,
+  slip,
+  decline,
+  farewell,
   thanks,
   staff,
 } as const satisfies Templates

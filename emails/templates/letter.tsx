@@ -1,7 +1,7 @@
 /** The director's letter, in the words the director approved, under the director's name. */
 import type { Facts } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/ids.ts'
-import { button, list, paragraph } from '../content.ts'
+import { button, type Point, paragraph, points as pointsOf } from '../content.ts'
 import { draftLetter, type LetterDraft } from '../letter-draft.ts'
 import { plain } from '../plain.ts'
 import { letter as compose, directorSignature, longestSubject, typed, type Voice, voiceOf } from '../voice.ts'
@@ -19,13 +19,19 @@ function approvedWords({ locale }: Voice, { letter: own, ...rest }: Facts, now: 
   }
 }
 
+/** "What happened: the bag arrived torn" has a name before its colon; a time such as "10:00" is none. */
+function labelled(text: string): Pick<Point, 'label' | 'text'> {
+  const [, label, rest] = /^(\p{Lu}[^:.!?\d]{2,40}:) (.+)$/su.exec(text) ?? []
+  return label !== undefined && rest !== undefined ? { label, text: rest } : { label: null, text }
+}
+
 export const letter: Template<'letter'> = (props) => {
   const { facts, links, now } = props
   const voice = voiceOf(props)
   const own = approvedWords(voice, facts, now)
-  const points = own.points.map(({ text, owner, when }) => {
-    const line = [owner, when].map((part) => plain(part, 120)).filter((part) => part !== '')
-    return { title: plain(text, 500), lines: line.length > 0 ? [line.join(', ')] : [], plus: null }
+  const points = own.points.map(({ text, owner, when }): Point => {
+    const by = [owner, when].map((part) => plain(part, 120)).filter((part) => part !== '')
+    return { ...labelled(plain(text, 1_000)), by: by.length > 0 ? by.join(', ') : null }
   })
   const subject = plain(own.subject, longestSubject)
   const blocks = typed(own.body)
@@ -36,7 +42,7 @@ export const letter: Template<'letter'> = (props) => {
     preheader: first?.kind === 'paragraph' ? first.text : subject,
     blocks: [
       ...blocks,
-      ...(points.length > 0 ? [list(points)] : []),
+      ...(points.length > 0 ? [pointsOf(points)] : []),
       button(voice.say('mail.letter.button'), links.page),
       paragraph(voice.say('mail.reply-works')),
     ],

@@ -14,7 +14,7 @@ const answers = {
 const answerTo = (kind: Reply['kind']) => (kind in answers ? answers[kind as keyof typeof answers] : null)
 
 /** The name of who wrote it, where we know the person. */
-const authorOf = ({ staff }: Facts, { by }: Reply): string | null => {
+export const authorOf = ({ staff }: Facts, { by }: Reply): string | null => {
   const name = staff.find(({ email }) => email === by.replace(/^staff:/, ''))?.name
   return name ? plain(name, 60) : null
 }

@@ -1,34 +1,54 @@
 /** To a colleague: what needs them, why, and until when. Facts first, one link. */
-import { type Dispute, forbidsRefund } from '../../domain/complaint.ts'
+import { type Dispute, type Facts, forbidsRefund, type Task } from '../../domain/complaint.ts'
 import { canBeAnsweredFirst } from '../../domain/dispute.ts'
+import type { Instant } from '../../domain/ids.ts'
 import type { StaffNotice } from '../../domain/mail.ts'
+import { hoursOf, onTable, phoneOf, sayLanguage } from '../call-words.ts'
 import { type Block, button, facts as factRows, paragraph, type Row } from '../content.ts'
 import { disputeSentenceWithCode } from '../dispute-words.ts'
 import { plain } from '../plain.ts'
 import { letter, staffVoiceOf, type Voice } from '../voice.ts'
 import type { Template } from './template.ts'
 
+type Waiting = Extract<StaffNotice, { readonly about: 'promise-waiting' }>
+
+/** What has to be done, where a task says so; else what was promised. */
+function workOf(voice: Voice, { promise, task }: Waiting): string {
+  const what = voice.say(task === null ? `words.promise.${promise}` : `words.task.${task}`)
+  return what.charAt(0).toLocaleLowerCase(voice.locale) + what.slice(1)
+}
+
 function need(voice: Voice, notice: StaffNotice): string {
   switch (notice.about) {
     case 'escalation':
-      return voice.say('mail.staff.escalation', { reason: voice.say(`words.escalation.${notice.reason}`) })
+      return voice.say('mail.staff.escalation', {
+        reason: [notice.reason, ...(notice.also ?? [])].map((one) => voice.say(`words.escalation.${one}`)).join('; '),
+      })
     case 'task':
       return voice.say('mail.staff.task', { task: voice.say(`words.task.${notice.task}`) })
     case 'dispute':
       return voice.say('mail.staff.dispute', { step: notice.step })
     case 'refund-stopped':
       return voice.say('mail.staff.refund-stopped')
+    case 'request-refused':
+      return voice.say('mail.staff.request-refused')
+    case 'promise-waiting':
+      return voice.say('mail.staff.waiting', { step: notice.step, what: workOf(voice, notice) })
     case 'letter-waiting':
       return voice.say('mail.staff.letter', { share: notice.share })
   }
 }
 
-const subjects = { escalation: 'escalation', task: 'task', 'letter-waiting': 'letter' } as const
+const subjects = { escalation: 'escalation', 'letter-waiting': 'letter' } as const
 
 function restOf(voice: Voice, notice: StaffNotice): string {
   const brief = voice.brief(notice.dueAt)
   if (notice.about === 'dispute') return voice.say('mail.staff.dispute.subject', { step: notice.step, brief })
   if (notice.about === 'refund-stopped') return voice.say('mail.staff.refund-stopped.subject', { brief })
+  if (notice.about === 'request-refused') return voice.say('mail.staff.request-refused.subject')
+  if (notice.about === 'promise-waiting')
+    return voice.say('mail.staff.waiting.subject', { what: workOf(voice, notice), brief })
+  if (notice.about === 'task') return voice.say(`mail.staff.task.${notice.task}`, { brief })
   return voice.say('mail.staff.subject', { about: subjects[notice.about], brief })
 }
 
@@ -41,8 +61,34 @@ function disputeRows(voice: Voice, dispute: Dispute | null): readonly Row[] {
   ]
 }
 
+/** Work that is done by telephone. */
+const called: readonly Task['kind'][] = ['call-back', 'call-unhappy', 'find-contact', 'mail-did-not-arrive']
+
+/** Number, language, both clocks and what is on the table: who calls need not open anything first. */
+function callRows(voice: Voice, notice: StaffNotice, facts: Facts, now: Instant): readonly Row[] {
+  const work = notice.about === 'task' || notice.about === 'promise-waiting' ? notice.task : null
+  if (work === null || !called.includes(work)) return []
+  const task = facts.tasks.find(({ kind, state }) => kind === work && state === 'open')
+  const phone = task && phoneOf(task, facts)
+  if (!task || !phone) return []
+  const hours = hoursOf(voice.locale, task, facts, now)
+  const table = onTable(voice.locale, facts)
+  return [
+    ...(hours ? [{ name: voice.say('mail.staff.call.when'), value: hours.ours }] : []),
+    ...(hours?.theirs ? [{ name: voice.say('mail.staff.call.theirs'), value: hours.theirs }] : []),
+    { name: voice.say('staff.customer.phone'), value: phone.shown },
+    { name: voice.say('staff.customer.language'), value: sayLanguage(voice.locale, facts) },
+    ...(table
+      ? [{ name: voice.say(`mail.staff.call.${table.chosen ? 'chosen' : 'offered'}`), value: table.text }]
+      : []),
+  ]
+}
+
 /** Whether money may still go back: an answer to the customer comes before the bank's, or nothing is paid at all. */
-function adviceOn(voice: Voice, { about }: StaffNotice, dispute: Dispute | null): readonly Block[] {
+function adviceOn(voice: Voice, notice: StaffNotice, dispute: Dispute | null): readonly Block[] {
+  const { about } = notice
+  if (about === 'promise-waiting' && notice.step === 'again') return [paragraph(voice.say('mail.staff.waiting.again'))]
+  if (about === 'escalation' && notice.known) return [paragraph(voice.say('mail.staff.known'))]
   if (about === 'refund-stopped') return [paragraph(voice.say('mail.staff.refund-stopped.next'))]
   if (about !== 'dispute') return []
   if (canBeAnsweredFirst(dispute)) return [paragraph(voice.say('mail.staff.dispute.first'))]
@@ -67,6 +113,7 @@ export const staff: Template<'staff'> = (props) => {
       factRows(
         { name: voice.say('mail.staff.until'), value: voice.when(notice.dueAt) },
         ...disputeRows(voice, ofDispute),
+        ...callRows(voice, notice, facts, props.now),
         { name: voice.say('mail.staff.failure'), value: category },
         ...(customer === '' ? [] : [{ name: voice.say('mail.staff.customer'), value: customer }]),
       ),

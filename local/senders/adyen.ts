@@ -12,7 +12,7 @@ interface Item {
   readonly originalReference: string
   readonly merchantAccountCode: string
   readonly merchantReference: string
-  readonly amount: { readonly value: number; readonly currency: string }
+  readonly amount?: { readonly value: number; readonly currency: string }
   readonly eventCode: string
   readonly success: string
 }
@@ -47,11 +47,11 @@ function chargeback(scene: Scene): Item & Record<string, unknown> {
 
 const bodyOf = (item: object) => ({ live: 'true', notificationItems: [{ NotificationRequestItem: item }] })
 
-/** Nothing is escaped; the signature goes to the place that was left for it. */
+/** Nothing is escaped, a field that is not there is empty; the signature goes to the place that was left for it. */
 function signedText(item: Item): string {
   const { pspReference, originalReference, merchantAccountCode, merchantReference, amount, eventCode, success } = item
   const fields = [pspReference, originalReference, merchantAccountCode, merchantReference]
-  return [...fields, amount.value, amount.currency, eventCode, success].join(':')
+  return [...fields, amount?.value, amount?.currency, eventCode, success].join(':')
 }
 
 function itemIn(body: string): Item | null {

@@ -21,6 +21,7 @@ const deskOf = (role: Role, now: number): Desk => ({
   actor: people[role],
   now,
   replyId: `rpl_${++replies}`,
+  requestId: `req_${replies}`,
   letter: { subject: 'As drawn up', body: 'What happened, and what is done.', points: [] },
   newComplaint: 'cmp_00000000000000000000000009' as ComplaintId,
   grievances: [],

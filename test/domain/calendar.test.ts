@@ -19,7 +19,8 @@ const iso = (instant: number) => new Date(instant).toISOString()
 const calendar = (timeZone: string, workingHours: WorkingHours = office, days: string[] = [], open: string[] = []) => ({
   timeZone,
   workingHours,
-  holidays: { days, open },
+  country: null,
+  holidays: { country: false, days, open },
 })
 const chisinau = calendar('Europe/Chisinau')
 

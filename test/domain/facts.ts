@@ -2,6 +2,7 @@
 import { type Complaint, type Customer, type Facts, type Order, stageOf } from '../../domain/complaint.ts'
 import type { ComplaintId, CustomerId, Instant, PromiseId, ShopId } from '../../domain/ids.ts'
 import { money } from '../../domain/money.ts'
+import { everybodyHere } from '../../domain/people.ts'
 import { apply, type Mint } from '../../domain/playbook/apply.ts'
 import { decide } from '../../domain/playbook/decide.ts'
 import type { Outcome } from '../../domain/playbook/move.ts'
@@ -97,6 +98,7 @@ export function factsOf(about: About = {}): Facts {
       tierReason: {},
       policyVersion: 0,
       owner: null,
+      deputy: null,
       refunded: null,
       rating: null,
       earlierFailures: 0,
@@ -126,6 +128,8 @@ export function factsOf(about: About = {}): Facts {
         madeAt: receivedAt,
         dueAt: receivedAt + hour,
         keptAt: null,
+        movedAt: null,
+        movedTo: null,
         state: 'open',
         clock: 'calendar',
         statedIn: null,
@@ -145,15 +149,20 @@ export function factsOf(about: About = {}): Facts {
     letter: null,
     proposals: [],
     replies: [],
+    requests: [],
     written: [],
     ratings: [],
     twin: null,
+    escalatedElsewhere: null,
+    topSpend: null,
     staff: [
       { email: 'maria@semitsvet.example', name: 'Maria', role: 'agent' },
       { email: 'oleg@semitsvet.example', name: 'Oleg', role: 'lead' },
       { email: 'director@semitsvet.example', name: 'Dmitri Rusu', role: 'director' },
     ],
+    duty: everybodyHere,
     alarms: [],
+    paces: [],
     ledgerEnd: null,
     ...about.rest,
   }

@@ -50,7 +50,8 @@ test.each(hostile)('a hostile name is inert in headers, subject and HTML: %s', a
     const { from, subject, html, headers, to, replyTo } = rendered
     const lines = [from, subject, to, replyTo, ...Object.keys(headers), ...Object.values(headers)]
     for (const line of lines) expect(line).not.toMatch(/[\p{Cc}\u2028\u2029\u202e]/u)
-    expect(from).toMatch(/^"(?:[^"\\]|\\["\\])*" <care@example\.com>$/)
+    expect(from).toMatch(/^"(?:[^"\\]|\\["\\])*" <[a-z]+@example\.com>$/)
+    expect(from.endsWith(mail.kind === 'letter' ? '<d@example.com>' : '<care@example.com>')).toBe(true)
     expect([...subject].length).toBeLessThan(60)
     expect(html).not.toContain('<script')
     expect(html).not.toContain('<evil@')
@@ -123,12 +124,13 @@ test('machines are told which mail a rule wrote, and which can be stopped with o
   const byRule = new Set<string>()
   for (const { mail, facts, now } of previewsIn('ro')) {
     const { headers } = await renderMail(mail, facts, previewLinks, now)
-    if (headers['List-Unsubscribe-Post'] === 'List-Unsubscribe=One-Click') oneClick.add(mail.kind)
+    const kind = mail.kind === 'progress' && mail.about === 'waiting' ? 'progress while waiting' : mail.kind
+    if (headers['List-Unsubscribe-Post'] === 'List-Unsubscribe=One-Click') oneClick.add(kind)
     if (headers['Auto-Submitted'] === 'auto-generated') byRule.add(mail.kind)
     expect(headers['List-Unsubscribe'] === undefined).toBe(headers['List-Unsubscribe-Post'] === undefined)
     expect(headers.References).toBe(previewLinks.thread)
   }
-  expect([...oneClick].sort()).toEqual(['check-in', 'choice-reminder', 'code-reminder'])
+  expect([...oneClick].sort()).toEqual(['check-in', 'choice-reminder', 'code-reminder', 'progress while waiting'])
   expect(byRule.has('letter')).toBe(false)
   expect(byRule.has('reply')).toBe(false)
   expect(byRule.has('acknowledgement')).toBe(true)
@@ -140,7 +142,7 @@ test('the director speaks in person on the letter and on a valued customer’s a
     named.set(name, (await renderMail(mail, facts, previewLinks, now)).from)
   expect(named.get('acknowledgement')).toBe('"Мария, «Семицвет»" <care@example.com>')
   expect(named.get('acknowledgement-from-director')).toBe('"Иван Русу, «Семицвет»" <care@example.com>')
-  expect(named.get('letter')).toBe('"Иван Русу, «Семицвет»" <care@example.com>')
+  expect(named.get('letter')).toBe('"Иван Русу, «Семицвет»" <director@example.com>')
   expect(named.get('offer')).toBe('"Мария, «Семицвет»" <care@example.com>')
 })
 

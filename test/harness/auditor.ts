@@ -1,5 +1,6 @@
 /** The auditor: the invariants of reliability.md as questions to the database. An empty list is the only good answer. */
 import { createHash } from 'node:crypto'
+import { dueNow } from '../../db/promises.ts'
 
 interface Question {
   /** Number and words of the invariant. */
@@ -15,7 +16,8 @@ const questions: readonly Question[] = [
   },
   {
     invariant: '6 every open complaint has a wake-up, a live instance or a person',
-    sql: `select c.id from complaints c where closed_at is null and wake_at is null and wait = -1
+    // What is owed stands at the head of the queue until a person has made it good or closed it.
+    sql: `select c.id from complaints c where closed_at is null and wake_at is null and wait = -1 and promise_due_at is null
       and not exists (select 1 from tasks k where k.complaint = c.id and k.state = 'open')`,
   },
   {
@@ -40,6 +42,11 @@ const questions: readonly Question[] = [
     invariant: '11 the recipient is the contact of that complaint',
     sql: `select o.id from outbox o join complaints c on c.id = o.complaint join customers k on k.shop = c.shop and k.id = c.customer
       where o.effect = 'mail' and o.kind <> 'staff' and o.recipient <> k.email`,
+  },
+  {
+    invariant: '9 what was gathered left in a mail that exists, once',
+    sql: `select o.id from outbox o where o.state = 'gathered' and (select count(*) from outbox d
+      where d.id = o.provider_id and d.shop = o.shop and d.recipient = o.recipient and d.n = 'digest') <> 1`,
   },
   {
     invariant: '12 a bounce makes a task',
@@ -123,7 +130,7 @@ const questions: readonly Question[] = [
   },
   {
     invariant: 'the queue knows the soonest promise not made good',
-    sql: `select c.id from complaints c where c.promise_due_at is not (select min(due_at) from promises p
+    sql: `select c.id from complaints c where c.promise_due_at is not (select min(${dueNow}) from promises p
       where p.complaint = c.id and (p.state = 'open' or p.state = 'broken' and p.kept_at is null))`,
   },
 ]

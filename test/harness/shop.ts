@@ -24,7 +24,7 @@ export interface TestShop {
   readonly staff: Readonly<Record<Role, string>>
 }
 
-/** A new shop with all four sources on, staff of every role, open around the clock unless said otherwise. */
+/** A new shop with all four sources on, staff of every role, open around the clock and without quiet hours unless said otherwise. */
 export async function openShop(
   options: { policy?: PolicyOverride; workingHours?: WorkingHours; locale?: 'en' | 'ru' | 'ro'; staff?: boolean } = {},
 ): Promise<TestShop> {
@@ -58,9 +58,13 @@ export async function openShop(
       policyVersion: 1,
       createdAt: deps.clock.now(),
     }),
-    deps.db
-      .insert(t.policies)
-      .values({ shop: id, version: 1, override: options.policy ?? {}, author: 'test', createdAt: deps.clock.now() }),
+    deps.db.insert(t.policies).values({
+      shop: id,
+      version: 1,
+      override: { quiet: null, ...options.policy },
+      author: 'test',
+      createdAt: deps.clock.now(),
+    }),
     ...sealed.map(({ source, secrets: text }) =>
       deps.db.insert(t.sources).values({ shop: id, source, secrets: text, settings: {}, version: 1, on: true }),
     ),

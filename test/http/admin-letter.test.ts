@@ -135,3 +135,64 @@ it('blame does not leave on the first press: it is shown, and sent only when mea
   expect(meant.status).toBe(303)
   await eventually(async () => (await mailRow(complaint, 'letter'))?.state === 'accepted')
 })
+
+it('what is found stands right below its own field, with a better wording, and after saving too', async () => {
+  const shop = await openShop()
+  const { path } = await vipAt(shop)
+  const page = await visit(shop.staff.director, path)
+  const words = { 'text-1': 'This will never happen again.', body: 'I looked at every bag.' }
+  const saved = await send(shop.staff.director, path, own(page, { ...words, do: 'save' }))
+  const shown = await visit(shop.staff.director, saved.location ?? '')
+  const [, beforeNext = ''] = shown.html.split('name="text-1"')
+  const below = beforeNext.split('name="owner-1"')[0] ?? ''
+  expect(below).toMatch(/id="tone-text-1"[\s\S]*<mark>[^<]*never happen again[^<]*<\/mark>/)
+  expect(below).toContain('Better: ')
+  expect(shown.html.match(/class="card tone"/g)).toHaveLength(1)
+  expect(shown.html).toContain('href="#tone-text-1"')
+})
+
+it('the mail is shown as it will leave: from whom, to whom, and where an answer goes', async () => {
+  const shop = await openShop()
+  const { path, complaint, email } = await vipAt(shop)
+  const page = await visit(shop.staff.director, path)
+  const checked = await send(shop.staff.director, path, own(page, { do: 'check' }))
+  const shownIn = /srcdoc="([^"]*)"/.exec(checked.html)?.[1] ?? ''
+  expect(checked.html).toContain(`<dd>Dmitri Rusu, Semitsvet &lt;${shop.staff.director}&gt;</dd>`)
+  expect(checked.html).toContain(`<dd>${email}</dd>`)
+  expect(checked.html).toContain(`<dd>care@${shop.id}.test, and into this complaint</dd>`)
+  await send(shop.staff.director, path, own(page, { do: 'approve' }))
+  const sent = await eventually(async () => (await inbox(email)).find(({ subject }) => subject.startsWith('Your bags')))
+  const words = (html: string) =>
+    html
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&amp;', '&')
+      .replace(/<head>[\s\S]*?<\/head>|<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+  expect(words(shownIn)).toBe(words(sent.html))
+  expect(await mailRow(complaint, 'letter')).not.toBeNull()
+})
+
+it('one more step can be added between what was done and the terms', async () => {
+  const shop = await openShop()
+  const { path, complaint } = await vipAt(shop)
+  const page = await visit(shop.staff.director, path)
+  const texts = [...page.html.matchAll(/name="text-(\d+)"[^>]*>([^<]*)</g)].map(([, n, text]) => [n, text?.trim()])
+  expect(texts.map(([n]) => n)).toEqual(['0', '1', '2', '3'])
+  expect(texts[2]).toEqual(['2', ''])
+  const steps = { 'text-2': 'What comes next: I call you.', 'text-3': 'On what terms we go on: at our cost.' }
+  await send(shop.staff.director, path, own(page, { ...steps, 'owner-2': 'Dmitri Rusu', do: 'save' }))
+  const row = await env.DB.prepare('select points from letters where complaint = ?')
+    .bind(complaint)
+    .first<{ points: string }>()
+  const points = JSON.parse(row?.points ?? '[]') as { text: string; owner: string }[]
+  expect(points.map(({ text }) => text)).toEqual([
+    '300 bags were not packed.',
+    'They are sewn and checked.',
+    'What comes next: I call you.',
+    'On what terms we go on: at our cost.',
+  ])
+  expect(points[2]?.owner).toBe('Dmitri Rusu')
+})

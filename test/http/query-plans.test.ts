@@ -87,6 +87,8 @@ it('no statement of the main job reads a whole table', async () => {
     `/admin/tasks?shop=${shop.id}`,
     `/admin/codes?shop=${shop.id}`,
     `/admin/figures?shop=${shop.id}`,
+    `/admin/rota?shop=${shop.id}`,
+    `/admin/team?shop=${shop.id}`,
   ]) {
     await call(path, { headers: staff })
   }

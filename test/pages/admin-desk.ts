@@ -58,7 +58,9 @@ export const rowsOf = (count: number): readonly QueueRow[] =>
       closedAt: null,
       wakeAt: i % 3 === 2 ? null : dueAt + 45 * minute,
       promiseDueAt: promised ? dueAt : null,
-      promise: promised ? { kind: kinds[i % 5] ?? 'answer', madeAt: staffNow - (i + 1) * 95 * minute, dueAt } : null,
+      promise: promised
+        ? { kind: kinds[i % 5] ?? 'answer', madeAt: staffNow - (i + 1) * 95 * minute, dueAt, firstDueAt: dueAt }
+        : null,
       task: i % 3 === 1 ? { kind: 'ship', dueAt } : null,
       customer: i % 11 === 10 ? null : customer,
       paidOrders: i % 5 === 1 ? 0 : 14 - (i % 5),
@@ -78,6 +80,12 @@ const states = (
   withdrawn: 0,
 })
 
+const rates = (settled: number, kept: number, early: number, told = 0) => ({
+  ...{ settled, kept, early, told },
+  keptRate: kept / settled,
+  earlyRate: early / settled,
+})
+
 export const figuresOf = (): Figures => {
   const none = states(0, 0, 0, 0, 0)
   const byKind: Record<PromiseKind, Record<PromiseState, number>> = {
@@ -95,6 +103,22 @@ export const figuresOf = (): Figures => {
     promises: { byState: states(34, 102, 224, 5, 2), byKind },
     keptRate: { count: 326, of: 333, share: 326 / 333 },
     earlyRate: { count: 224, of: 333, share: 224 / 333 },
+    kept: {
+      all: rates(333, 326, 224, 3),
+      byKind: [
+        { kind: 'acknowledgement', ...rates(135, 135, 131) },
+        { kind: 'remedy', ...rates(78, 75, 31, 2) },
+      ],
+      byOwner: [
+        { owner: 'maria@example.com', name: 'Мария', ...rates(60, 58, 30, 1) },
+        { owner: null, name: null, ...rates(4, 2, 0) },
+      ],
+      byCategory: [{ category: 'damaged', ...rates(200, 198, 150) }],
+      clocks: {
+        acknowledged: { count: 135, calendarMinutes: 1, workingMinutes: 0 },
+        answered: { count: 115, calendarMinutes: 1_020, workingMinutes: 62 },
+      },
+    },
     received: 136,
     open: 42,
     closed: { settled: 70, recovered: 19, departed: 3, unanswered: 2 },

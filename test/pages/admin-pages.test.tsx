@@ -36,7 +36,15 @@ const complaintPage = (lived: Lived, role: 'agent' | 'director' = 'director', ch
   asHtml(
     <ComplaintPageView
       desk={deskIn('en', { role, now: lived.now })}
-      view={{ facts: lived.facts, beside: besideOf(lived), problem: null, kept: null, done: null, ...change }}
+      view={{
+        facts: lived.facts,
+        beside: besideOf(lived),
+        granted: [],
+        problem: null,
+        kept: null,
+        done: null,
+        ...change,
+      }}
     />,
   )
 
@@ -51,6 +59,7 @@ async function letterPage(facts: Facts, role: 'agent' | 'lead' | 'director', bod
     tone: toneOf('en', letter),
     toneAsked: true,
     preview,
+    granted: [],
     problem: null,
     theirs: null,
     done: null,
@@ -69,6 +78,7 @@ const queue = (text: string, name: string, locale: 'en' | 'ru' | 'ro' = 'en'): s
           search: text,
           firstPage: true,
           needsToday: 3,
+          line: null,
           headline: headlineOf(),
         } as const),
         page: { rows: rowsOf(7).map((row) => ({ ...row, text, customer: name, order: text })), next: null },
@@ -231,6 +241,7 @@ it('an empty queue says what will be here, and a search that found nothing leads
     search: '',
     firstPage: true,
     needsToday: 0,
+    line: null,
     headline: headlineOf(),
     page: { rows: [], next: null },
     staff: [],
@@ -264,7 +275,7 @@ it('the future stands under the past, with what would keep it from happening', (
   expect(page.indexOf('Complaint opened')).toBeLessThan(page.indexOf('now, '))
   expect(page.indexOf('now, ')).toBeLessThan(page.indexOf('The customer is reminded to choose'))
   expect(page).toContain('unless the customer chooses first')
-  expect(page).toContain('VIP because the shop marked the customer “vip”.')
+  expect(page).toContain('VIP: 3 paid orders. Rule: the shop marked the customer “vip”.')
 })
 
 it('a refused action shows what the other person did and keeps the typed words in the open form', () => {
@@ -305,7 +316,7 @@ it('the framed mail can run nothing and cannot leave its frame', async () => {
   expect(page).toMatch(/<iframe class="mail" sandbox="" srcdoc="&lt;!DOCTYPE/)
 })
 
-it('a code that is used up offers no more buttons, and an agent cannot give one more time', () => {
+it('a code that is used up offers no more buttons, and an agent can only ask to give one more time', () => {
   const lived = vip()
   const code = {
     purpose: 'x',
@@ -321,7 +332,10 @@ it('a code that is used up offers no more buttons, and an agent cannot give one 
     facts: { ...lived.facts, codes: [{ ...code, state }] },
   })
   expect(complaintPage(withCode('issued'), 'director')).toContain('value="extend-code"')
-  expect(complaintPage(withCode('issued'), 'agent')).not.toContain('value="extend-code"')
+  // An agent asks for it; the lead's own button is not theirs.
+  expect(complaintPage(withCode('issued'), 'agent')).toContain('name="ask"')
+  expect(complaintPage(withCode('issued'), 'director')).not.toContain('name="ask"')
+  expect(complaintPage(withCode('issued'), 'agent')).not.toContain('value="void-code"')
   expect(complaintPage(withCode('issued'), 'agent')).toContain('value="resend-code"')
   expect(complaintPage(withCode('redeemed'), 'director')).not.toContain('value="resend-code"')
 })

@@ -38,6 +38,7 @@ export function arrived(locale: Locale, change: (facts: Facts) => Facts = (facts
         madeAt: receivedAt,
         dueAt: receivedAt + 3_600_000,
         keptAt: null,
+        ...{ movedAt: null, movedTo: null },
         state: 'open',
         clock: 'calendar',
         statedIn: null,
@@ -46,7 +47,7 @@ export function arrived(locale: Locale, change: (facts: Facts) => Facts = (facts
       },
     ],
     ...{ offers: [], choice: null, compensation: null, codes: [], mails: [], tasks: [], escalations: [], letter: null },
-    ...{ proposals: [], replies: [], written: [], ratings: [], alarms: [], ledgerEnd: null },
+    ...{ proposals: [], replies: [], written: [], ratings: [], alarms: [], paces: [], ledgerEnd: null },
   }
   const opened: TimelineEntry = {
     at: receivedAt,
@@ -152,4 +153,5 @@ export const besideOf = ({ timeline }: Lived): Beside => ({
   cameBack: null,
   photos: [],
   mailErrors: new Map(),
+  leaves: new Map(),
 })

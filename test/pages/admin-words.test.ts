@@ -77,9 +77,9 @@ it('every automatic decision says why', () => {
 
 it('the tier is explained by the rule that decided it', () => {
   expect(tierText('en', { rule: 'orders', orders: 14, from: 10 })).toBe(
-    'VIP because of 14 paid orders; the rule asks for 10.',
+    'VIP: 14 paid orders. Rule: at least 10 paid orders.',
   )
-  expect(tierText('ru', { rule: 'orders', orders: 21, from: 10 })).toContain('21 оплаченный заказ')
+  expect(tierText('ru', { rule: 'orders', orders: 21, from: 10 })).toContain('21\u00a0оплаченный заказ')
   expect(tierText('ro', { rule: 'spent', minor: 12_500_000, currency: 'MDL', from: 10_000_000 })).toContain(
     '125.000\u00a0de\u00a0lei',
   )
@@ -102,9 +102,14 @@ it.each(locales)('the drafted letter blames nobody and vows nothing in %s, whate
     }))
     const acknowledged = lives(start, receivedAt + 60_000)
     const chosen = lives(chooses(acknowledged), receivedAt + 1_200_000)
-    for (const { facts, now } of [start, acknowledged, chosen]) {
+    // What happened, what has been done, the terms; and, once a way is chosen, when it will be there.
+    for (const [{ facts, now }, count] of [
+      [start, 3],
+      [acknowledged, 3],
+      [chosen, 4],
+    ] as const) {
       const { subject, body, points } = draftLetter(facts, locale, now)
-      expect(points).toHaveLength(3)
+      expect(points).toHaveLength(count)
       for (const text of [subject, body, ...points.flatMap(({ text, owner, when }) => [text, owner, when])]) {
         expect(readTone(locale, text), text).toEqual([])
         expect(text).not.toMatch(/[{}]|undefined|null/)

@@ -1,9 +1,11 @@
 /** Every state a customer's page can be in, as facts: for the tests and for whoever wants to look at them. */
+
 import type { BonusCode, Facts, MailFact, Proposal, Task } from '../../domain/complaint.ts'
 import type { Instant, MessageId, PromiseId } from '../../domain/ids.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { money } from '../../domain/money.ts'
 import type { PromiseKind, PromiseRow } from '../../domain/promise.ts'
+import { type Granted, usualFor } from '../../domain/usual.ts'
 import { bonusPurpose, previewFacts, previewNow, remedyId } from '../../emails/preview-facts.ts'
 import type { StoryEntry } from '../../workers/customer/read.ts'
 import type { Trouble, View } from '../../workers/customer/view.ts'
@@ -43,6 +45,7 @@ export const promise = (
   madeAt: now - hour,
   dueAt,
   keptAt: null,
+  ...{ movedAt: null, movedTo: null },
   state,
   clock: 'working',
   statedIn: 'msg_1' as MessageId,
@@ -87,6 +90,9 @@ const chose =
   () => ({
     choice: { round: 1, remedy: remedyId(n), at: now - ago, finalAt: now - ago + 10 * minute, by },
   })
+/** The customer was told a new time, before or after the first had passed. */
+const movedTo = (row: PromiseRow, to: Instant): PromiseRow => ({ ...row, movedAt: now - 10 * minute, movedTo: to })
+
 const promised: Change = () => ({
   mails: [mail('acknowledgement'), mail('offer'), mail('choice')],
   promises: [promise('remedy', Date.UTC(2026, 11, 1, 16))],
@@ -111,12 +117,38 @@ const states = {
       mails: [mail('acknowledgement')],
     }),
   ],
+  moved: [
+    chose(1, 'customer', 2 * day),
+    promised,
+    () => ({ promises: [movedTo(promise('remedy', now + 2 * hour), Date.UTC(2026, 11, 1, 16))] }),
+  ],
+  'moved-call': [
+    () => ({
+      mails: [mail('acknowledgement')],
+      promises: [movedTo(promise('callback', now + hour, 'call-back-1'), Date.UTC(2026, 10, 27, 16))],
+    }),
+  ],
+  'late-until': [
+    () => ({
+      mails: [mail('acknowledgement'), mail('offer')],
+      proposals: [proposal('open', 'MDL')],
+      promises: [movedTo(promise('proposal', now - 3 * hour, 'pro_1', 'broken'), Date.UTC(2026, 10, 27, 16))],
+    }),
+  ],
   early: [() => ({ promises: [promise('answer', Date.UTC(2026, 10, 27, 16))], mails: [mail('acknowledgement')] })],
   offered: [() => ({ mails: [mail('acknowledgement'), mail('offer')] })],
   disputed: [
     complaint({ channel: 'dispute', category: 'dispute', text: '' }),
     (facts) => ({
-      dispute: { externalId: 'd-1', state: 'needs-response', dueAt: now + 5 * day, reason: null, code: null, amount: null, refundable: false },
+      dispute: {
+        externalId: 'd-1',
+        state: 'needs-response',
+        dueAt: now + 5 * day,
+        reason: null,
+        code: null,
+        amount: null,
+        refundable: false,
+      },
       offers: facts.offers.map((offer) => ({
         ...offer,
         remedies: (['replacement', 'redo', 'call', 'personal-care'] as const).map((kind, i) => ({
@@ -252,7 +284,7 @@ const story: readonly StoryEntry[] = [
 export const viewIn = (
   locale: Locale,
   name: StateName,
-  more: { done?: View['done']; trouble?: Trouble; story?: readonly StoryEntry[] } = {},
+  more: { done?: View['done']; trouble?: Trouble; story?: readonly StoryEntry[]; granted?: readonly Granted[] } = {},
 ): View =>
   viewOf({
     facts: factsIn(locale, name),
@@ -260,6 +292,7 @@ export const viewIn = (
     path: `/r/${'t'.repeat(43)}`,
     form: 'nonce.of-ours',
     story: more.story ?? story,
+    usual: usualFor(factsIn(locale, name), more.granted ?? []),
     done: more.done ?? null,
     trouble: more.trouble ?? null,
   })

@@ -83,6 +83,18 @@ test('a choice can be changed while it is provisional, and no longer', async () 
 
 test('a broken promise is owned, not hidden', async () => {
   expect(await render('en', 'late')).toContain('we did not manage it')
+  const withNewTime = (await render('en', 'late-until')).replaceAll('\u00a0', ' ')
+  expect(withNewTime).toContain('We promised to answer your proposal today, Thursday 26 November')
+  expect(withNewTime).toContain('and we did not manage it. Our answer comes tomorrow, Friday 27 November, by 18:00.')
+})
+
+test('a time that was moved is said with the one we had told first', async () => {
+  const said = (await render('en', 'moved')).replaceAll('\u00a0', ' ')
+  expect(said).toContain('It takes longer than the time we gave you (today, Thursday 26 November')
+  expect(said).toContain('on Tuesday 1 December, by 18:00')
+  expect((await render('ru', 'moved-call')).replaceAll('\u00a0', ' ')).toContain(
+    'Позвоним вам завтра, в пятницу, 27 ноября, до 18:00',
+  )
 })
 
 test('a confirmation is shown only where it is true', async () => {

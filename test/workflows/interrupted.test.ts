@@ -153,6 +153,13 @@ function causedByCut(error: unknown): boolean {
 for (const when of ['before', 'after'] as const) {
   it(`cut off ${when} any write or mail, the story ends the same`, { timeout: 240_000 }, async () => {
     const shop = await openShop()
+    // What the sweep measures once an hour or a day is no part of the story, and would come in the first one only.
+    await env.DB.prepare(
+      `insert into machine (name, value, until) values ('paces', '', ?1), ('top-spend', '', ?1)
+       on conflict (name) do update set until = excluded.until`,
+    )
+      .bind(Number.MAX_SAFE_INTEGER)
+      .run()
     const calm = await story(shop, 0, { at: 0, when, seen: 0 })
     expect(calm.mails.length).toBeGreaterThanOrEqual(4)
     expect(calm.received).toBe(calm.mails.filter((mail) => !mail.startsWith('staff')).length)

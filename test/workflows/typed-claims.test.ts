@@ -8,7 +8,7 @@ import { bonusOf } from '../../domain/compensation.ts'
 import { nobody, type PersonClaim, type SourceEvent } from '../../domain/event.ts'
 import type { ComplaintId } from '../../domain/ids.ts'
 import { money } from '../../domain/money.ts'
-import { tierOf } from '../../domain/policy/assess.ts'
+import { tierOf } from '../../domain/policy/tier.ts'
 import { type Taken, takeIn } from '../../workflows/intake.ts'
 import { recover } from '../../workflows/recover.ts'
 import { openShop, type TestShop } from '../harness/shop.ts'
@@ -126,7 +126,7 @@ it('whatever is typed, what the shop signed stays as it is and nobody becomes mo
         const facts = await loadFacts(deps.db, String(id) as ComplaintId)
         if (!facts) throw new Error('no facts')
         const { customer, order } = facts
-        if (tierOf(customer, facts.shop.policy).tier === 'vip') {
+        if (tierOf(customer, facts.shop.policy, facts.shop.currency).tier === 'vip') {
           expect(customer?.email === 'vip@example.com' || customer?.email === null).toBe(true)
         }
         // Somebody else's order says nothing of itself, and no sum follows from it.

@@ -10,6 +10,8 @@ export interface Kept {
   /** Tells two forms of one action apart: the task's id, the code. */
   readonly about: string
   readonly fields: Readonly<Record<string, readonly string[]>>
+  /** It was refused for want of leave, and somebody who has it may be asked. */
+  readonly canAsk?: boolean
 }
 
 export interface FormFacts {

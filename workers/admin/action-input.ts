@@ -34,6 +34,15 @@ export function typedAmount(text: string): string {
 
 const optionalAmount = (text: string): { amount?: string } => (text.trim() === '' ? {} : { amount: typedAmount(text) })
 
+/** Which reason was chosen; none leaves the person's own words to be one. */
+const optionalWhy = (form: FormData): { why?: string } => {
+  const why = typed(form, 'why', 40)
+  return why === '' ? {} : { why }
+}
+
+/** The button that asks somebody who may. */
+const asking = (form: FormData): { ask?: true } => (typed(form, 'ask', 20) === '' ? {} : { ask: true })
+
 /** Noon of the day the parcel came, never before the complaint nor after now; undefined is now. Null when it is no day. */
 function arrivedAt(day: string, facts: Facts, now: Instant): string | undefined | null {
   if (day === '') return undefined
@@ -59,20 +68,23 @@ function fieldsOf(form: FormData, facts: Facts, now: Instant): Readonly<Record<s
   switch (typed(form, 'action', 40)) {
     case 'assign':
       return { to: typed(form, 'to', 254) }
+    case 'assign-task':
+      return { task: about, to: typed(form, 'to', 254) }
     case 'note':
     case 'reply':
       return { text: typed(form, 'text') }
     case 'offer':
-      return { remedies: offered(form) }
+      return { remedies: offered(form), ...asking(form) }
     case 'fulfil':
       return { deliveredAt: arrivedAt(typed(form, 'day', 10), facts, now) }
-    case 'answer-proposal':
+    case 'answer-proposal': {
+      const decision = typed(form, 'ask', 20) || typed(form, 'decision', 20)
       return {
-        decision: typed(form, 'decision', 20),
-        text: typed(form, 'text'),
-        // A declined proposal carries no sum, whatever still stands in the field.
-        ...(typed(form, 'decision', 20) !== 'decline' && optionalAmount(typed(form, 'amount', 32))),
+        ...{ decision, text: typed(form, 'text'), ...asking(form) },
+        // A declined proposal carries no sum, whatever still stands in the field; and only it carries a reason.
+        ...(decision === 'decline' ? optionalWhy(form) : optionalAmount(typed(form, 'amount', 32))),
       }
+    }
     case 'callback-done':
       return { note: typed(form, 'note') }
     case 'task-done':
@@ -82,11 +94,20 @@ function fieldsOf(form: FormData, facts: Facts, now: Instant): Readonly<Record<s
     case 'resend-code':
       return { code: about }
     case 'extend-code':
-      return { code: about, until: typed(form, 'until', 10) }
+      return { code: about, until: typed(form, 'until', 10), ...asking(form) }
     case 'void-code':
       return { code: about, reason: typed(form, 'reason') }
     case 'close':
-      return { outcome: typed(form, 'outcome', 40), reason: typed(form, 'reason') }
+      return {
+        ...{ outcome: typed(form, 'outcome', 40), reason: typed(form, 'reason'), text: typed(form, 'text') },
+        ...{ ...optionalWhy(form), ...asking(form) },
+      }
+    case 'end-relation':
+      return { reason: typed(form, 'reason'), ...asking(form) }
+    case 'approve':
+      return { request: about }
+    case 'refuse':
+      return { request: about, reason: typed(form, 'reason') }
     case 'join':
       return { complaint: typed(form, 'complaint', 60) }
     case 'split':

@@ -13,11 +13,12 @@ export const answer = (c: AppContext, page: Child, status: ContentfulStatusCode 
 const pages = {
   unknown: { status: 404, title: 'staff.not-here', text: 'staff.not-here-text' },
   'no-shop': { status: 403, title: 'staff.no-shop', text: 'staff.no-shop-text' },
+  'leaders-only': { status: 403, title: 'staff.leaders-only', text: 'staff.leaders-only-text' },
   'admins-only': { status: 403, title: 'staff.admins-only', text: 'staff.admins-only-text' },
 } as const
 
 /** What was asked for is not there for this person. Another shop's object looks exactly like one that does not exist. */
-export function nothing(c: AppContext, why: NoDesk | 'admins-only'): Response {
+export function nothing(c: AppContext, why: NoDesk | 'admins-only' | 'leaders-only'): Response {
   const { status, title, text } = pages[why]
   const link = why === 'no-shop' ? {} : { link: { href: '/admin', label: 'staff.to-queue' } as const }
   return answer(c, <Plain locale={readerLocale(c)} here="/admin" title={title} text={text} {...link} />, status)

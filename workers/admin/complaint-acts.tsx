@@ -6,7 +6,9 @@ import { remedyKinds } from '../../domain/policy/tables.ts'
 import { fewestRemedies, remediesFor } from '../../domain/remedy.ts'
 import { plain } from '../../emails/plain.ts'
 import { Field, Fold, type FormFacts, keptList, keptValue } from './action-form.tsx'
+import { Decline, Parting } from './complaint-declining.tsx'
 import { Joining } from './complaint-joining.tsx'
+import { AskButton } from './requests.tsx'
 import { isoDate } from './words.ts'
 
 interface Props {
@@ -48,6 +50,7 @@ const Offer: FC<Props> = ({ form, facts }) => {
         })}
       </fieldset>
       <button type="submit">{desk.say('staff.offer.send')}</button>
+      <AskButton form={form} action="offer" />
     </Fold>
   )
 }
@@ -122,6 +125,8 @@ export const Acts: FC<Props & { readonly beside: Beside }> = ({ form, facts, bes
         </Fold>
       )}
       <Joining form={form} facts={facts} beside={beside} />
+      {!closed && <Decline form={form} facts={facts} />}
+      {!closed && <Parting form={form} facts={facts} />}
       {closed ? (
         <Fold form={form} action="reopen" label={desk.say('staff.act.reopen')}>
           <Field id="reopen-reason" label={desk.say('staff.reason')}>
@@ -135,15 +140,17 @@ export const Acts: FC<Props & { readonly beside: Beside }> = ({ form, facts, bes
         <Fold form={form} action="close" label={desk.say('staff.act.close')}>
           <Field id="close-outcome" label={desk.say('staff.close.outcome')}>
             <select id="close-outcome" name="outcome" required>
-              {outcomes.map((outcome) => (
-                <option
-                  key={outcome}
-                  value={outcome}
-                  selected={keptValue(form, 'close', 'outcome', 'settled') === outcome}
-                >
-                  {desk.say(`words.outcome.${outcome}`)}
-                </option>
-              ))}
+              {outcomes
+                .filter((outcome) => outcome !== 'declined')
+                .map((outcome) => (
+                  <option
+                    key={outcome}
+                    value={outcome}
+                    selected={keptValue(form, 'close', 'outcome', 'settled') === outcome}
+                  >
+                    {desk.say(`words.outcome.${outcome}`)}
+                  </option>
+                ))}
             </select>
           </Field>
           <Field id="close-reason" label={desk.say('staff.reason')} hint={desk.say('staff.close.hint')}>
@@ -152,6 +159,7 @@ export const Acts: FC<Props & { readonly beside: Beside }> = ({ form, facts, bes
             </textarea>
           </Field>
           <button type="submit">{desk.say('staff.act.close')}</button>
+          <AskButton form={form} action="close" />
         </Fold>
       )}
     </section>

@@ -2,10 +2,13 @@
 import type { FC } from 'hono/jsx'
 import type { Beside } from '../../db/dashboard.ts'
 import type { Facts, MailState } from '../../domain/complaint.ts'
+import { lastDueAt } from '../../domain/promise.ts'
 import { plain } from '../../emails/plain.ts'
 import type { Desk } from './desk.ts'
 import { isLeader } from './desk.ts'
 import { Chip } from './frame.tsx'
+import { Moved, Usual } from './kept-times.tsx'
+import { PromiseNotes } from './promise-notes.tsx'
 import { sumsOf } from './sums.ts'
 import { percent, promiseTone } from './words.ts'
 
@@ -16,16 +19,20 @@ export const Promises: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts }) => (
     <ul class="pairs">
       {facts.promises.map((promise) => {
         const open = promise.state === 'open'
-        const left = desk.left(promise.dueAt - desk.now)
+        const dueAt = lastDueAt(promise)
+        const left = desk.left(dueAt - desk.now)
         return (
           <li key={promise.id}>
             <span>
               {desk.head(`words.promise.${promise.kind}`)}
-              <small class="figure">{desk.short(promise.dueAt)}</small>
+              <small class="figure">{desk.short(dueAt)}</small>
+              <Moved desk={desk} promise={promise} />
+              {promise.kind === 'answer' && <Usual desk={desk} facts={facts} />}
+              <PromiseNotes desk={desk} facts={facts} promise={promise} />
             </span>
             <Chip tone={promiseTone(promise, desk.now)}>
               {open
-                ? promise.dueAt < desk.now
+                ? dueAt < desk.now
                   ? desk.say('staff.late-by', { left })
                   : left
                 : desk.say(`words.promise-state.${promise.state}`)}
@@ -90,6 +97,7 @@ export const Messages: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ des
     <ul class="pairs">
       {facts.mails.map((mail) => {
         const error = beside.mailErrors.get(mail.id)
+        const leavesAt = beside.leaves.get(mail.id)
         return (
           <li key={mail.id}>
             <span>
@@ -97,6 +105,9 @@ export const Messages: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ des
               <small class="figure">
                 {plain(mail.to, 60)}, {desk.short(mail.acceptedAt ?? mail.plannedAt)}
               </small>
+              {leavesAt !== undefined && (
+                <small class="figure">{desk.say('staff.waits', { when: desk.short(leavesAt) })}</small>
+              )}
               {error && bad.includes(mail.state) && <small class="late">{plain(error, 160)}</small>}
             </span>
             <Chip tone={bad.includes(mail.state) ? 'late' : mail.state === 'delivered' ? 'kept' : ''}>

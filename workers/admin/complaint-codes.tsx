@@ -32,6 +32,23 @@ export const Codes: FC<Props> = ({ form, facts }) => {
                   {desk.say('staff.act.resend-code')}
                 </button>
               </ActionForm>
+              {!isLeader(desk) && (
+                <Fold form={form} action="extend-code" about={code} label={desk.say('staff.act.extend-code')}>
+                  <Field id={`ask-until-${code}`} label={desk.say('staff.code.until')}>
+                    <input
+                      type="date"
+                      id={`ask-until-${code}`}
+                      name="until"
+                      required
+                      min={isoDate(expiresAt, desk.shop.timeZone)}
+                      value={keptValue(form, 'extend-code', 'until', '', code)}
+                    />
+                  </Field>
+                  <button type="submit" name="ask" value="yes">
+                    {desk.say('staff.request.ask')}
+                  </button>
+                </Fold>
+              )}
               {isLeader(desk) && (
                 <>
                   <Fold form={form} action="extend-code" about={code} label={desk.say('staff.act.extend-code')}>

@@ -4,19 +4,28 @@ import type { Beside } from '../../db/dashboard.ts'
 import type { Facts } from '../../domain/complaint.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { money } from '../../domain/money.ts'
+import { phoneShown } from '../../domain/person.ts'
+import { customerZone } from '../../domain/zone.ts'
+import { sayLanguage } from '../../emails/call-words.ts'
+import { capital, sayTime } from '../../emails/format.ts'
 import { plain } from '../../emails/plain.ts'
 import { sourceName, tierText } from '../../emails/timeline-text.ts'
+import { Phone } from './call-card.tsx'
 import { DisputeFacts } from './complaint-dispute.tsx'
 import type { Desk } from './desk.ts'
 
 const tags = { en: 'en-GB', ru: 'ru', ro: 'ro' } as const satisfies Record<Locale, string>
 
-/** "Romanian, Chișinău": the language's name, and the city of the zone. */
-function languageOf(desk: Desk, { complaint, customer }: Facts): string {
-  const language =
-    new Intl.DisplayNames(tags[desk.locale], { type: 'language' }).of(complaint.locale) ?? complaint.locale
-  const city = customer?.timeZone?.split('/').at(-1)?.replaceAll('_', ' ')
-  return city ? `${language}, ${plain(city, 40)}` : language
+/** "14:05, Rome": what the customer's clock shows now; under it, how we know. */
+const Clock: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts }) => {
+  const { zone, by } = customerZone(facts)
+  const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
+  return (
+    <dd class="figure">
+      {sayTime(desk.locale, desk.now, zone)}, {plain(city, 40)}
+      <small>{desk.say(`staff.zone.${by}`)}</small>
+    </dd>
+  )
 }
 
 /** "Came back: 3 May with order A-1 (60 000 lei)". */
@@ -41,7 +50,7 @@ const CameBack: FC<{ desk: Desk; beside: Beside }> = ({ desk, beside: { cameBack
 const Customer: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ desk, facts, beside }) => {
   const { customer, complaint } = facts
   if (!customer) return <p class="soft">{desk.say('staff.customer.unknown')}</p>
-  const spent = customer.spent.map((sum) => desk.sum(sum)).join(', ')
+  const spent = customer.spent.flatMap((sum) => (sum.minor > 0 ? [desk.sum(sum)] : [])).join(', ')
   return (
     <dl>
       <dt>{desk.say('staff.customer.orders')}</dt>
@@ -57,7 +66,9 @@ const Customer: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ desk, fact
       )}
       <CameBack desk={desk} beside={beside} />
       <dt>{desk.say('staff.customer.language')}</dt>
-      <dd>{languageOf(desk, facts)}</dd>
+      <dd>{capital(desk.locale, sayLanguage(desk.locale, facts))}</dd>
+      <dt>{desk.say('staff.zone')}</dt>
+      <Clock desk={desk} facts={facts} />
       <dt>{desk.say('staff.customer.mail')}</dt>
       <dd>
         {customer.email ? plain(customer.email, 120) : desk.say('staff.customer.no-mail')}
@@ -66,7 +77,9 @@ const Customer: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ desk, fact
       {customer.phone && (
         <>
           <dt>{desk.say('staff.customer.phone')}</dt>
-          <dd class="figure">{plain(customer.phone, 40)}</dd>
+          <dd>
+            <Phone phone={{ dialled: customer.phone, shown: plain(phoneShown(customer.phone), 40) }} />
+          </dd>
         </>
       )}
       {customer.audience !== null && customer.audience > 0 && (

@@ -2,6 +2,8 @@
 import { type Context, Hono } from 'hono'
 import { besideComplaint, messageWith } from '../../db/dashboard.ts'
 import { loadFacts } from '../../db/facts.ts'
+import { grantedBefore } from '../../db/usual.ts'
+import { canAskFor } from '../../domain/actions/requests.ts'
 import type { Facts } from '../../domain/complaint.ts'
 import { type ComplaintId, isComplaintId } from '../../domain/ids.ts'
 import type { MailKind } from '../../domain/mail.ts'
@@ -38,9 +40,11 @@ async function show(
   const [found, beside] = await Promise.all([complaintAt(c, id), besideComplaint(c.get('deps').db, id)])
   if (!found) return nothing(c, 'unknown')
   const { facts, desk } = found
+  const open = facts.proposals.some(({ state }) => state === 'open')
   const view = {
     facts,
     beside,
+    granted: open ? await grantedBefore(c.get('deps').db, facts) : [],
     problem: problem && { ...problem, since: problem.code === 'stale' ? since(beside.timeline, seenAt) : [] },
     kept,
     done: problem ? null : doneText(desk, c.req.query('done')),
@@ -65,11 +69,11 @@ complaintRoutes.post('/admin/complaints/:id/actions', async (c) => {
   if (!parsed.ok) return show(c, id, { status: 422, code: 'invalid' }, seenAt, kept)
   const performed = await performAction(c.get('deps'), id, parsed.action, desk.member)
   if (!performed) return nothing(c, 'unknown')
-  if (!performed.ok) return show(c, id, performed, seenAt, kept)
+  if (!performed.ok) return show(c, id, performed, seenAt, { ...kept, canAsk: canAskFor(parsed.action, performed) })
   for (const one of [id, ...performed.also]) wake(c, one, 'staff')
   const back = typed(form, 'back', 200)
   const to = /^\/admin\/tasks(\?shop=[a-z0-9-]{1,40})?$/.test(back) ? back : `/admin/complaints/${id}`
-  return c.redirect(`${to}${to.includes('?') ? '&' : '?'}done=${parsed.action.action}`, 303)
+  return c.redirect(`${to}${to.includes('?') ? '&' : '?'}done=${performed.asked ? 'asked' : parsed.action.action}`, 303)
 })
 
 complaintRoutes.get('/admin/messages/:id', async (c) => {

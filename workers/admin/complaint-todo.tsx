@@ -2,11 +2,15 @@
 import type { FC } from 'hono/jsx'
 import { type Facts, type Proposal, roles, type Task } from '../../domain/complaint.ts'
 import { decimal } from '../../domain/money.ts'
-import { remediesFor } from '../../domain/remedy.ts'
+import type { Usual } from '../../domain/usual.ts'
 import { plain } from '../../emails/plain.ts'
+import { usualForStaff } from '../../emails/usual-words.ts'
 import { ActionForm, Field, Fold, type FormFacts, keptValue } from './action-form.tsx'
+import { CallCard } from './call-card.tsx'
+import { ReasonOptions } from './complaint-declining.tsx'
 import { Chip } from './frame.tsx'
-import { CodeFacts, TaskStep } from './task-step.tsx'
+import { AskButton } from './requests.tsx'
+import { CodeFacts, ExtraFact, TakeTask, TaskStep } from './task-step.tsx'
 
 interface Props {
   readonly form: FormFacts
@@ -39,10 +43,12 @@ export const Tasks: FC<Props> = ({ form, facts }) => {
             </div>
             <small class="figure">
               {nameOf(task.owner)}, {desk.say('staff.due', { when: desk.short(task.dueAt) })}
-              {task.about.phone && <>, {plain(task.about.phone, 40)}</>}
             </small>
+            <CallCard desk={desk} facts={facts} task={task} />
             <CodeFacts desk={desk} about={task.about} />
+            <ExtraFact desk={desk} about={task.about} />
             <TaskStep form={form} task={task} />
+            <TakeTask form={form} task={task} />
           </li>
         ))}
         {escalated.map((one) => (
@@ -68,9 +74,19 @@ export const Tasks: FC<Props> = ({ form, facts }) => {
   )
 }
 
-export const ProposalCard: FC<Props & { proposal: Proposal }> = ({ form, facts, proposal }) => {
+/** One counter-offer a complaint: afterwards it is agreed to, or declined well. */
+const decisionsFor = ({ proposals }: Facts) =>
+  proposals.some(({ state }) => state === 'countered')
+    ? (['accept', 'decline'] as const)
+    : (['accept', 'counter', 'decline'] as const)
+
+export const ProposalCard: FC<Props & { proposal: Proposal; usual: Usual | null }> = ({
+  form,
+  facts,
+  proposal,
+  usual,
+}) => {
   const { desk } = form
-  const usual = remediesFor(facts).flatMap(({ value }) => (value ? [desk.sum(value)] : []))
   return (
     <section class="card">
       <h2>{desk.say('staff.proposal')}</h2>
@@ -81,9 +97,7 @@ export const ProposalCard: FC<Props & { proposal: Proposal }> = ({ form, facts, 
       </p>
       {proposal.state === 'open' && (
         <Fold form={form} action="answer-proposal" label={desk.say('staff.act.answer-proposal')}>
-          {usual.length > 0 && (
-            <p class="soft figure">{desk.say('staff.proposal.usual', { sums: usual.join(', ') })}</p>
-          )}
+          {usual && <p class="soft figure">{usualForStaff(desk.locale, usual)}</p>}
           <Field
             id="answer-proposal-amount"
             label={desk.say('staff.proposal.amount', { currency: facts.order?.total?.currency ?? facts.shop.currency })}
@@ -103,8 +117,17 @@ export const ProposalCard: FC<Props & { proposal: Proposal }> = ({ form, facts, 
               {keptValue(form, 'answer-proposal', 'text')}
             </textarea>
           </Field>
+          <Field
+            id="answer-proposal-why"
+            label={desk.say('staff.proposal.why')}
+            hint={desk.say('staff.proposal.why-hint')}
+          >
+            <select id="answer-proposal-why" name="why">
+              <ReasonOptions form={form} declined="proposal" kept={keptValue(form, 'answer-proposal', 'why')} />
+            </select>
+          </Field>
           <div class="buttons">
-            {(['accept', 'counter', 'decline'] as const).map((decision) => (
+            {decisionsFor(facts).map((decision) => (
               <button
                 key={decision}
                 class={decision === 'accept' ? '' : 'quiet'}
@@ -115,6 +138,7 @@ export const ProposalCard: FC<Props & { proposal: Proposal }> = ({ form, facts, 
                 {desk.say(`staff.proposal.${decision}`)}
               </button>
             ))}
+            <AskButton form={form} action="answer-proposal" />
           </div>
         </Fold>
       )}

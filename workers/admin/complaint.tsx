@@ -2,6 +2,9 @@
 import type { FC } from 'hono/jsx'
 import type { Beside } from '../../db/dashboard.ts'
 import type { Facts, TimelineEntry } from '../../domain/complaint.ts'
+import { inChargeOf } from '../../domain/people.ts'
+import { lastDueAt } from '../../domain/promise.ts'
+import { type Granted, usualFor } from '../../domain/usual.ts'
 import { orderName, plain } from '../../emails/plain.ts'
 import type { FormFacts, Kept } from './action-form.tsx'
 import { Acts } from './complaint-acts.tsx'
@@ -12,12 +15,15 @@ import { ProposalCard, Tasks } from './complaint-todo.tsx'
 import type { Desk } from './desk.ts'
 import { Chip, Frame } from './frame.tsx'
 import { type Problem, Refused } from './refused.tsx'
+import { Requests } from './requests.tsx'
 import { Story } from './story.tsx'
 import { promiseTone } from './words.ts'
 
 export interface ComplaintView {
   readonly facts: Facts
   readonly beside: Beside
+  /** What such complaints were settled with, for what is usual. */
+  readonly granted: readonly Granted[]
   readonly problem: Problem | null
   readonly kept: Kept | null
   /** The sentence that says what was just done; null on an ordinary visit. */
@@ -30,14 +36,18 @@ export const since = (entries: readonly TimelineEntry[], seenAt: number): readon
 
 const Head: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts }) => {
   const { complaint, customer, order, promises } = facts
-  const next = promises.filter(({ state }) => state === 'open').sort((a, b) => a.dueAt - b.dueAt)[0]
-  const owner = facts.staff.find(({ email }) => email === complaint.owner)?.name ?? complaint.owner
+  const next = promises.filter(({ state }) => state === 'open').sort((a, b) => lastDueAt(a) - lastDueAt(b))[0]
+  const named = (email: string): string => plain(facts.staff.find((one) => one.email === email)?.name ?? email, 60)
+  const inCharge = inChargeOf(facts, desk.now)
+  const { owner, deputy } = complaint
   const line = [
     desk.head(`words.category.${complaint.category}`),
     orderName(order) && desk.say('staff.order-named', { order: orderName(order) ?? '' }),
     order?.total && desk.sum(order.total),
     desk.say('staff.severity', { severity: desk.say(`words.severity.${complaint.severity ?? 'minor'}`) }),
-    owner ? desk.say('staff.with', { name: plain(owner, 60) }) : desk.say('staff.with-nobody'),
+    inCharge ? desk.say('staff.with', { name: named(inCharge) }) : desk.say('staff.with-nobody'),
+    owner && inCharge !== owner && desk.say('staff.for-owner', { name: named(owner) }),
+    owner && inCharge === owner && deputy && desk.say('staff.deputy', { name: named(deputy) }),
   ].filter((part) => part)
   return (
     <>
@@ -56,9 +66,9 @@ const Head: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts }) => {
         )}
         {next && complaint.closedAt === null && (
           <Chip tone={promiseTone(next, desk.now)}>
-            {desk.say(next.dueAt < desk.now ? 'staff.promise-late' : 'staff.promise-in', {
+            {desk.say(lastDueAt(next) < desk.now ? 'staff.promise-late' : 'staff.promise-in', {
               promise: desk.say(`words.promise.${next.kind}`),
-              left: desk.left(next.dueAt - desk.now),
+              left: desk.left(lastDueAt(next) - desk.now),
             })}
           </Chip>
         )}
@@ -74,7 +84,7 @@ const Head: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts }) => {
 }
 
 export const ComplaintPageView: FC<{ desk: Desk; view: ComplaintView }> = ({ desk, view }) => {
-  const { facts, beside, problem, kept, done } = view
+  const { facts, beside, granted, problem, kept, done } = view
   const form: FormFacts = { desk, complaint: facts.complaint.id, version: facts.complaint.version, kept }
   const title = [facts.customer?.name ?? facts.customer?.email, orderName(facts.order)]
     .filter((part) => part)
@@ -94,9 +104,16 @@ export const ComplaintPageView: FC<{ desk: Desk; view: ComplaintView }> = ({ des
         <div class="side">
           <div class="cards now">
             <Tasks form={form} facts={facts} />
+            <Requests form={form} facts={facts} />
             <LetterCard desk={desk} facts={facts} />
             {facts.proposals.map((proposal) => (
-              <ProposalCard key={proposal.id} form={form} facts={facts} proposal={proposal} />
+              <ProposalCard
+                key={proposal.id}
+                form={form}
+                facts={facts}
+                proposal={proposal}
+                usual={usualFor(facts, granted)}
+              />
             ))}
             <Promises desk={desk} facts={facts} />
             <Acts form={form} facts={facts} beside={beside} />

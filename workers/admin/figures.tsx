@@ -5,6 +5,7 @@ import { outcomes } from '../../domain/complaint.ts'
 import { money } from '../../domain/money.ts'
 import { promiseKinds, promiseStates } from '../../domain/promise.ts'
 import type { Desk } from './desk.ts'
+import { KeptTimes } from './figures-kept.tsx'
 import { Empty, Frame } from './frame.tsx'
 import { count, percent } from './words.ts'
 
@@ -172,7 +173,10 @@ export const FiguresPageView: FC<{ desk: Desk; view: FiguresView }> = ({ desk, v
         <Empty title={say('staff.figures.none')} text={say('staff.figures.none-text')} />
       ) : (
         <div class="thirds">
-          <Promises desk={desk} figures={figures} />
+          <div>
+            <Promises desk={desk} figures={figures} />
+            <KeptTimes desk={desk} kept={figures.kept} />
+          </div>
           <div>
             <section>
               <h2 class="part">{say('staff.figures.complaints')}</h2>

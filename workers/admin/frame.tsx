@@ -5,9 +5,19 @@ import type { MessageName } from '../../emails/locales/catalog.ts'
 import { say } from '../../emails/say.ts'
 import { type Desk, isAdmin } from './desk.ts'
 
-export type Room = 'queue' | 'tasks' | 'codes' | 'figures' | 'settings' | 'alarms' | 'quarantine' | 'sources'
+export type Room =
+  | 'queue'
+  | 'tasks'
+  | 'codes'
+  | 'figures'
+  | 'rota'
+  | 'team'
+  | 'settings'
+  | 'alarms'
+  | 'quarantine'
+  | 'sources'
 
-const everyone: readonly Room[] = ['queue', 'tasks', 'codes', 'figures', 'settings']
+const everyone: readonly Room[] = ['queue', 'tasks', 'codes', 'figures', 'rota', 'team', 'settings']
 const admins: readonly Room[] = ['alarms', 'quarantine', 'sources']
 const pathOf = (room: Room): string => (room === 'queue' ? '/admin' : `/admin/${room}`)
 

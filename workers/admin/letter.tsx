@@ -1,13 +1,15 @@
 /** The director's letter: written here, read for its tone, seen as it will look, and approved by a person. */
-import type { Child, FC } from 'hono/jsx'
+import type { FC } from 'hono/jsx'
 import type { Facts } from '../../domain/complaint.ts'
 import type { LetterDraft } from '../../emails/letter-draft.ts'
 import { orderName, plain } from '../../emails/plain.ts'
+import { letterAddress } from '../../emails/voice.ts'
 import { Field } from './action-form.tsx'
 import type { Desk } from './desk.ts'
 import { isLeader } from './desk.ts'
 import { Chip, Frame } from './frame.tsx'
-import { blocks, pointsShown, type ToneReading } from './letter-form.ts'
+import { type PointShown, type Preview, pointsShown, type ToneReading } from './letter-form.ts'
+import { ToneOf, ToneSummary } from './letter-tone.tsx'
 import { type Problem, Refused } from './refused.tsx'
 
 export interface LetterView {
@@ -18,55 +20,43 @@ export interface LetterView {
   readonly tone: readonly ToneReading[]
   /** Said only when somebody asked, or when there is something to say. */
   readonly toneAsked: boolean
-  readonly preview: string
+  readonly preview: Preview
   readonly problem: Problem | null
   /** What somebody else saved meanwhile, to be read before it is written over; null otherwise. */
   readonly theirs: LetterDraft | null
   readonly done: string | null
 }
 
-/** The text with what was found marked in it. */
-const Marked: FC<{ reading: ToneReading }> = ({ reading: { text, findings } }) => {
-  const parts: Child[] = []
-  let at = 0
-  for (const { start, end } of findings) {
-    parts.push(text.slice(at, start), <mark>{text.slice(start, end)}</mark>)
-    at = end
-  }
+/** One point: its words, who has it in hand, and when. */
+const PointFields: FC<{ desk: Desk; view: LetterView; point: PointShown }> = ({ desk, view, point }) => {
+  const { n } = point
+  const { locale } = view.facts.complaint
+  const say = desk.say
   return (
-    <p class="said">
-      {parts}
-      {text.slice(at)}
-    </p>
+    <fieldset>
+      <legend>{say(`staff.letter.${point.block}`)}</legend>
+      <Field id={`text-${n}`} label={say('staff.letter.text')}>
+        <textarea id={`text-${n}`} name={`text-${n}`} rows={3} maxlength={1000} lang={locale}>
+          {point.text}
+        </textarea>
+      </Field>
+      <ToneOf desk={desk} tone={view.tone} lang={view.facts.complaint.locale} field={`text-${n}`} />
+      <div class="two">
+        <Field id={`owner-${n}`} label={say('staff.letter.owner')}>
+          <input type="text" id={`owner-${n}`} name={`owner-${n}`} maxlength={200} value={point.owner} lang={locale} />
+        </Field>
+        <Field id={`when-${n}`} label={say('staff.letter.when')}>
+          <input type="text" id={`when-${n}`} name={`when-${n}`} maxlength={200} value={point.when} lang={locale} />
+        </Field>
+      </div>
+      <ToneOf desk={desk} tone={view.tone} lang={view.facts.complaint.locale} field={`owner-${n}`} />
+      <ToneOf desk={desk} tone={view.tone} lang={view.facts.complaint.locale} field={`when-${n}`} />
+    </fieldset>
   )
 }
 
-const Tone: FC<{ desk: Desk; view: LetterView }> = ({ desk, view: { tone, toneAsked, facts } }) => {
-  if (tone.length === 0) return toneAsked ? <p class="done">{desk.say('staff.tone.good')}</p> : null
-  return (
-    <section class="card tone" id="tone">
-      <h2>{desk.say('staff.tone.title')}</h2>
-      {tone.map((reading) => (
-        <div key={reading.text} lang={facts.complaint.locale}>
-          <Marked reading={reading} />
-          <ul class="lines">
-            {reading.findings.map(({ start, end, kind, suggestion }) => (
-              <li key={start}>
-                <b>
-                  <q>{reading.text.slice(start, end)}</q>
-                </b>{' '}
-                <Chip tone="soon">{desk.say(`staff.tone.${kind}`)}</Chip>
-                <small>{desk.say('staff.tone.better', { wording: suggestion })}</small>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </section>
-  )
-}
-
-const Editor: FC<{ desk: Desk; view: LetterView }> = ({ desk, view: { facts, version, letter, tone } }) => {
+const Editor: FC<{ desk: Desk; view: LetterView }> = ({ desk, view }) => {
+  const { facts, version, letter, tone } = view
   const { locale, id } = facts.complaint
   const say = desk.say
   return (
@@ -84,46 +74,16 @@ const Editor: FC<{ desk: Desk; view: LetterView }> = ({ desk, view: { facts, ver
           lang={locale}
         />
       </Field>
+      <ToneOf desk={desk} tone={view.tone} lang={view.facts.complaint.locale} field="subject" />
       <Field id="letter-body" label={say('staff.letter.body')} hint={say('staff.letter.body-hint')}>
         <textarea id="letter-body" name="body" rows={9} required maxlength={10_000} lang={locale}>
           {letter.body}
         </textarea>
       </Field>
-      {pointsShown(letter.points).map((point, i) => {
-        const block = blocks[i]
-        return (
-          <fieldset key={block ?? i}>
-            <legend>{block ? say(`staff.letter.${block}`) : say('staff.letter.more', { n: i + 1 })}</legend>
-            <Field id={`text-${i}`} label={say('staff.letter.text')}>
-              <textarea id={`text-${i}`} name={`text-${i}`} rows={3} maxlength={1000} lang={locale}>
-                {point.text}
-              </textarea>
-            </Field>
-            <div class="two">
-              <Field id={`owner-${i}`} label={say('staff.letter.owner')}>
-                <input
-                  type="text"
-                  id={`owner-${i}`}
-                  name={`owner-${i}`}
-                  maxlength={200}
-                  value={point.owner}
-                  lang={locale}
-                />
-              </Field>
-              <Field id={`when-${i}`} label={say('staff.letter.when')}>
-                <input
-                  type="text"
-                  id={`when-${i}`}
-                  name={`when-${i}`}
-                  maxlength={200}
-                  value={point.when}
-                  lang={locale}
-                />
-              </Field>
-            </div>
-          </fieldset>
-        )
-      })}
+      <ToneOf desk={desk} tone={view.tone} lang={view.facts.complaint.locale} field="body" />
+      {pointsShown(letter.points).map((point) => (
+        <PointFields key={point.n} desk={desk} view={view} point={point} />
+      ))}
       <div class="buttons">
         <button type="submit" name="do" value="approve">
           {say('staff.letter.approve')}
@@ -190,6 +150,29 @@ export const MailFrame: FC<{ html: string; title: string }> = ({ html, title }) 
   <iframe class="mail" sandbox="" srcdoc={html} title={title} />
 )
 
+/** What the customer's mail program shows above the letter. */
+const Envelope: FC<{ desk: Desk; facts: Facts; preview: Preview }> = ({ desk, facts, preview }) => {
+  const say = desk.say
+  const { director } = facts.shop
+  return (
+    <>
+      <dl class="wide">
+        <dt>{say('staff.letter.from')}</dt>
+        <dd>{preview.from.replaceAll('"', '')}</dd>
+        <dt>{say('staff.letter.to')}</dt>
+        <dd>{preview.to ?? say('staff.letter.nobody')}</dd>
+        <dt>{say('staff.letter.subject')}</dt>
+        <dd lang={facts.complaint.locale}>{preview.subject}</dd>
+        <dt>{say('staff.letter.replies')}</dt>
+        <dd>{say('staff.letter.replies-to', { address: preview.replyTo })}</dd>
+      </dl>
+      {director && letterAddress(facts.shop) !== director.email && (
+        <p class="soft">{say('staff.letter.other-domain', { address: director.email })}</p>
+      )}
+    </>
+  )
+}
+
 export const LetterPageView: FC<{ desk: Desk; view: LetterView }> = ({ desk, view }) => {
   const { facts, preview, problem, done } = view
   const { complaint, customer, promises, letter } = facts
@@ -222,16 +205,17 @@ export const LetterPageView: FC<{ desk: Desk; view: LetterView }> = ({ desk, vie
       <div class="write">
         <div class="stack">
           {view.theirs && <Theirs desk={desk} letter={view.theirs} lang={complaint.locale} />}
-          <Tone desk={desk} view={view} />
+          <ToneSummary desk={desk} tone={view.tone} asked={view.toneAsked} />
           {letter?.state === 'draft' && isLeader(desk) ? (
             <Editor desk={desk} view={view} />
           ) : (
             <Reading desk={desk} view={view} />
           )}
         </div>
-        <section>
+        <section class="stack">
           <h2>{desk.say('staff.letter.preview')}</h2>
-          <MailFrame html={preview} title={desk.say('staff.letter.preview')} />
+          <Envelope desk={desk} facts={facts} preview={preview} />
+          <MailFrame html={preview.html} title={desk.say('staff.letter.preview')} />
         </section>
       </div>
     </Frame>

@@ -6,10 +6,12 @@ import { policyRowOf, shopsFor, staffOf } from '../../db/dashboard.ts'
 import { codesOf, needing, tasksFor } from '../../db/dashboard-lists.ts'
 import { queuePageFrom, queueStatements } from '../../db/dashboard-queue.ts'
 import { figures, headlineFrom, headlineStatements } from '../../db/figures.ts'
+import { absencesFrom, calendarOf, rotaOf } from '../../db/rota.ts'
 import { staff as staffTable } from '../../db/schema.ts'
 import { normalCode } from '../../domain/bonus-code.ts'
 import { dayMs, endOfDate, endOfDayAfterMonths, startOfDate } from '../../domain/calendar.ts'
 import { codeStates } from '../../domain/complaint.ts'
+import { lineOf } from '../../domain/on-the-line.ts'
 import type { AppEnv } from '../context.ts'
 import { afterFrom, answer, cut, nothing, pageSize } from './answer.tsx'
 import { CodesPageView } from './codes.tsx'
@@ -35,13 +37,13 @@ listRoutes.get('/admin', async (c) => {
   const question = {
     shop: shop.shop,
     status,
-    owner: mine ? member.email : null,
+    owner: mine ? { email: member.email, now } : null,
     search,
     cursor,
     limit: pageSize,
   } as const
   const today = endOfDayAfterMonths(now, 0, shop.timeZone)
-  const [first, second, told, promises, open, closed, codes, needs, people] = await db.batch([
+  const [first, second, told, promises, open, closed, codes, needs, people, rota, absences, shops] = await db.batch([
     ...queueStatements(db, question),
     ...headlineStatements(db, shop.shop, now - 30 * dayMs, now, now),
     needing(db, shop.shop, member.email, today),
@@ -49,7 +51,11 @@ listRoutes.get('/admin', async (c) => {
       .select({ email: staffTable.email, name: staffTable.name })
       .from(staffTable)
       .where(eq(staffTable.shop, shop.shop)),
+    rotaOf(db, shop.shop),
+    absencesFrom(db, shop.shop, now),
+    calendarOf(db, shop.shop),
   ])
+  const calendar = shops[0]
   const view = {
     ...({ status, mine, search } as const),
     page: queuePageFrom(first, second, pageSize),
@@ -57,6 +63,7 @@ listRoutes.get('/admin', async (c) => {
     headline: headlineFrom([told, promises, open, closed, codes]),
     needsToday: needs[0]?.count ?? 0,
     staff: people,
+    line: calendar && rota.length > 0 ? lineOf({ rota, absences }, calendar, now) : null,
   }
   return answer(c, <QueuePageView desk={desk} view={view} />)
 })

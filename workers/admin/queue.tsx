@@ -8,6 +8,7 @@ import { money } from '../../domain/money.ts'
 import { plain } from '../../emails/plain.ts'
 import type { Desk } from './desk.ts'
 import { Chip, Empty, Frame } from './frame.tsx'
+import { type Line, OnTheLine } from './line.tsx'
 import { percent } from './words.ts'
 
 export interface QueueView {
@@ -18,6 +19,8 @@ export interface QueueView {
   readonly firstPage: boolean
   readonly headline: Headline
   readonly needsToday: number
+  /** Null where nobody has taken an hour yet. */
+  readonly line: Line | null
   readonly staff: readonly Pick<StaffMember, 'email' | 'name'>[]
 }
 
@@ -35,7 +38,7 @@ export function urgency(
 const TimeLeft: FC<{ desk: Desk; row: QueueRow }> = ({ desk, row }) => {
   if (row.closedAt !== null) return <b>{desk.short(row.closedAt)}</b>
   if (!row.promise) return <span class="soft">{desk.say('staff.queue.no-promise')}</span>
-  const { kind, dueAt } = row.promise
+  const { kind, dueAt, firstDueAt } = row.promise
   const { used, tone } = urgency(row.promise, desk.now)
   const left = desk.left(dueAt - desk.now)
   return (
@@ -50,6 +53,9 @@ const TimeLeft: FC<{ desk: Desk; row: QueueRow }> = ({ desk, row }) => {
         aria-label={desk.say('staff.queue.used', { share: Math.round(used * 100) })}
       />
       <small class="figure">{desk.short(dueAt)}</small>
+      {firstDueAt < dueAt && (
+        <small class="figure late">{desk.say('staff.queue.moved', { first: desk.short(firstDueAt) })}</small>
+      )}
     </>
   )
 }
@@ -196,6 +202,7 @@ export const QueuePageView: FC<{ desk: Desk; view: QueueView }> = ({ desk, view 
   return (
     <Frame desk={desk} room="queue" title={desk.say('staff.nav.queue')} search={search}>
       <h1 class="unseen">{desk.say('staff.nav.queue')}</h1>
+      {view.line && <OnTheLine desk={desk} line={view.line} people={view.staff} />}
       <Headlines desk={desk} view={view} />
       <Filters desk={desk} view={view} />
       {page.rows.length === 0 ? (

@@ -10,6 +10,7 @@ import { evidenceRoutes } from './evidence-routes.tsx'
 import { asHtml, Plain } from './frame.tsx'
 import { letterRoutes } from './letter-routes.tsx'
 import { listRoutes } from './list-routes.tsx'
+import { peopleRoutes } from './people-routes.tsx'
 import { photoRoutes } from './photo-routes.ts'
 import { watchRoutes } from './watch-routes.tsx'
 
@@ -74,4 +75,5 @@ adminRoutes.route('/', evidenceRoutes)
 adminRoutes.route('/', letterRoutes)
 adminRoutes.route('/', photoRoutes)
 adminRoutes.route('/', listRoutes)
+adminRoutes.route('/', peopleRoutes)
 adminRoutes.route('/', watchRoutes)

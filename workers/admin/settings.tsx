@@ -1,11 +1,14 @@
 /** What the shop has set, to be read: who speaks for it, when it is open, by which policy it decides. */
 import { type FC, Fragment } from 'hono/jsx'
 import type { policyRowOf, ShopRow, staffOf } from '../../db/dashboard.ts'
+import { knowsHolidaysOf, nextHolidays } from '../../domain/holidays/days-off.ts'
 import { money } from '../../domain/money.ts'
 import { type Weekday, weekdays } from '../../domain/shop.ts'
+import { sayDays } from '../../emails/format.ts'
 import { plain } from '../../emails/plain.ts'
 import type { Desk } from './desk.ts'
 import { Frame } from './frame.tsx'
+import { isoDate } from './words.ts'
 
 export interface SettingsView {
   readonly shop: ShopRow
@@ -20,6 +23,18 @@ const dayName = (desk: Desk, day: Weekday): string =>
   new Intl.DateTimeFormat(tags[desk.locale], { weekday: 'long', timeZone: 'UTC' }).format(
     (weekdays.indexOf(day) + 4) * 86_400_000,
   )
+
+/** Which days the country takes off next; a shop whose country has no list is told that none are counted. */
+function countryHolidays(desk: Desk, { country, timeZone, holidays }: ShopRow): string {
+  if (country === null || !knowsHolidaysOf(country)) return desk.say('staff.settings.no-holidays')
+  const next = nextHolidays(country, isoDate(desk.now, timeZone), 6).filter((date) => !holidays.open.includes(date))
+  const days = sayDays(
+    desk.locale,
+    next.map((date) => ({ first: date, last: date })),
+  )
+  const rule = desk.say('staff.settings.country-holidays')
+  return next.length === 0 ? rule : `${rule} ${desk.say('staff.settings.next-holidays', { days })}`
+}
 
 export const SettingsPageView: FC<{ desk: Desk; view: SettingsView }> = ({ desk, view: { shop, policy, staff } }) => {
   const say = desk.say
@@ -84,7 +99,7 @@ export const SettingsPageView: FC<{ desk: Desk; view: SettingsView }> = ({ desk,
               )
             })}
           </dl>
-          {shop.holidays.country && <p>{say('staff.settings.country-holidays')}</p>}
+          {shop.holidays.country && <p>{countryHolidays(desk, shop)}</p>}
           {days.length > 0 && (
             <p class="figure">{say('staff.settings.days-off', { days: days.slice(0, 40).join(', ') })}</p>
           )}

@@ -104,16 +104,50 @@ const Past: FC<{
   )
 }
 
-const Next: FC<{ desk: Desk; coming: Coming; before: Instant }> = ({ desk, coming, before }) => {
-  const unless = unlessText(desk.locale, coming.move)
+interface Line {
+  readonly at: Instant
+  readonly text: string
+  readonly unless: string | null
+  /** The mail's id, where it is written already. */
+  readonly mail: string | null
+}
+
+const Next: FC<{ desk: Desk; line: Line; before: Instant }> = ({ desk, line, before }) => (
+  <li class="next">
+    <When desk={desk} at={line.at} before={before} />
+    <div>
+      {line.text}
+      {line.unless && <small>{line.unless}</small>}
+      {line.mail && (
+        <small>
+          <a href={`/admin/messages/${line.mail}`}>{desk.say('staff.see-message')}</a>
+        </small>
+      )}
+    </div>
+  </li>
+)
+
+/** Mail that is written and waits, and what is not written yet: one line of what comes, soonest first. */
+const Ahead: FC<{ desk: Desk; facts: Facts; beside: Beside; moves: readonly Coming[] }> = ({
+  desk,
+  facts,
+  beside,
+  moves,
+}) => {
+  const waiting = facts.mails.flatMap(({ id, kind }) => {
+    const at = beside.leaves.get(id)
+    return at === undefined ? [] : [{ at, text: desk.head(`words.mail.${kind}`), unless: null, mail: id }]
+  })
+  const coming = moves.map(({ move, dueAt }) => ({
+    ...{ at: dueAt, text: moveText(desk.locale, move), unless: unlessText(desk.locale, move), mail: null },
+  }))
+  const lines = [...waiting, ...coming].toSorted((a, b) => a.at - b.at)
   return (
-    <li class="next">
-      <When desk={desk} at={coming.dueAt} before={before} />
-      <div>
-        {moveText(desk.locale, coming.move)}
-        {unless && <small>{unless}</small>}
-      </div>
-    </li>
+    <>
+      {lines.map((line, i) => (
+        <Next key={`${line.text} ${line.at}`} desk={desk} line={line} before={lines[i - 1]?.at ?? desk.now} />
+      ))}
+    </>
   )
 }
 
@@ -141,14 +175,12 @@ export const Story: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ desk, 
               <b>{desk.say('staff.now', { time: dayAndTime(desk, desk.now).time })}</b>
             </time>
             <div>
-              {coming.length === 0 && facts.complaint.closedAt === null && (
+              {coming.length + beside.leaves.size === 0 && facts.complaint.closedAt === null && (
                 <small>{desk.say('staff.nothing-coming')}</small>
               )}
             </div>
           </li>
-          {coming.map((one, i) => (
-            <Next key={`${one.move} ${one.dueAt}`} desk={desk} coming={one} before={coming[i - 1]?.dueAt ?? desk.now} />
-          ))}
+          <Ahead desk={desk} facts={facts} beside={beside} moves={coming} />
         </ol>
       </section>
     </div>

@@ -67,6 +67,7 @@ export const adminStyle = `
   .known section, .story section { margin-bottom: 1.6rem; }
   .admin dl { margin: 0; } .known dl, dl.wide { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.3rem 0.9rem; margin: 0; } .known dt, dl.wide dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
   dl.wide { grid-template-columns: minmax(8rem, auto) minmax(0, 1fr); }
+  dl.call { margin: 0.5rem 0; } .call dt { color: var(--soft); font-size: 0.85rem; margin-top: 0.4rem; }
   .why { background: var(--tint); border-radius: 8px; padding: 0.6rem 0.75rem; font-size: 0.9rem; }
   .lines { grid-template-columns: minmax(0, 1fr); overflow-wrap: anywhere; list-style: none; margin: 0.5rem 0 0; padding: 0; display: grid; gap: 0.35rem; }
   .said { white-space: pre-line; margin: 0.3rem 0 0; padding: 0.1rem 0 0.1rem 0.8rem; border-left: 2px solid var(--line); overflow-wrap: anywhere; }
@@ -95,7 +96,7 @@ export const adminStyle = `
   iframe.mail { width: 100%; height: min(62rem, 85vh); border: 1px solid var(--line); border-radius: var(--radius); background: #fbfaf8; } .letter { display: grid; gap: 1rem; max-width: 46rem; }
   .gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(22rem, 1fr)); gap: 2rem 1.5rem; } .gallery iframe { height: 40rem; }
   .tone mark { background: var(--soon-tint); color: var(--soon); border-bottom: 2px solid var(--soon); padding: 0 0.1em; }
-  .scroll { overflow-x: auto; }
+  .scroll { overflow-x: auto; } .scroll + .scroll, .scroll + p { margin-top: 1rem; }
 }
 .admin { --edge: #8f897f; } @media (prefers-color-scheme: dark) { .admin { --edge: #767066; } }
 @media (max-width: 72rem) { .admin { .cols { grid-template-columns: minmax(0, 1fr) 20rem; } .known { grid-column: 1 / -1; display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 0 2rem; order: 3; } .write { grid-template-columns: minmax(0, 1fr); } } }

@@ -4,7 +4,7 @@ import type { Task, TaskKind } from '../../domain/complaint.ts'
 import { plain } from '../../emails/plain.ts'
 import { isMessage } from '../../emails/say.ts'
 import { ActionForm, Field, Fold, type FormFacts, keptValue } from './action-form.tsx'
-import type { Desk } from './desk.ts'
+import { type Desk, isLeader } from './desk.ts'
 
 type Step =
   /** A button that ticks it off. */
@@ -32,11 +32,19 @@ const steps = {
   'mail-did-not-arrive': 'tick',
   'check-code': 'tick',
   decide: 'tick',
+  'approve-request': 'elsewhere',
+  'give-extra': 'tick',
 } as const satisfies Record<TaskKind, Step>
 
 /** Where on the complaint's pages the work is done that is more than a tick. */
 const placeOf = (kind: TaskKind): string =>
-  kind === 'approve-letter' ? '/letter' : kind === 'reply-to-proposal' ? '#answer-proposal-text' : '#reply-text'
+  kind === 'approve-letter'
+    ? '/letter'
+    : kind === 'approve-request'
+      ? '#requests'
+      : kind === 'reply-to-proposal'
+        ? '#answer-proposal-text'
+        : '#reply-text'
 
 export const TaskStep: FC<{ form: FormFacts; task: Pick<Task, 'id' | 'kind'> }> = ({ form, task }) => {
   const { desk, complaint } = form
@@ -80,6 +88,12 @@ export const TaskStep: FC<{ form: FormFacts; task: Pick<Task, 'id' | 'kind'> }> 
   }
 }
 
+/** What the customer was told they get for the wait. */
+export const ExtraFact: FC<{ desk: Desk; about: Task['about'] }> = ({ desk, about: { extra } }) => {
+  const name = `staff.extra.${extra}`
+  return isMessage(name) ? <small>{desk.head(name)}</small> : null
+}
+
 /** What was seen of a code, for who looks into it: "used in a second order, 7K2M-…, order B-2". */
 export const CodeFacts: FC<{ desk: Desk; about: Task['about'] }> = ({ desk, about: { code, order, conflict } }) => {
   const name = `words.code-conflict.${conflict}`
@@ -89,5 +103,18 @@ export const CodeFacts: FC<{ desk: Desk; about: Task['about'] }> = ({ desk, abou
       {desk.head(name)}: <span class="figure">{plain(code, 40)}</span>,{' '}
       {desk.say('staff.order-named', { order: plain(order, 60) })}
     </small>
+  )
+}
+
+/** Lets whoever looks take a task that is somebody else's or nobody's, where they could finish it. */
+export const TakeTask: FC<{ form: FormFacts; task: Pick<Task, 'id' | 'kind' | 'owner'> }> = ({ form, task }) => {
+  const { desk } = form
+  if (task.owner === desk.member.email || (task.kind === 'approve-letter' && !isLeader(desk))) return null
+  return (
+    <ActionForm form={form} action="assign-task" about={task.id} class="act inline">
+      <button class="link" type="submit">
+        {desk.say('staff.task.take')}
+      </button>
+    </ActionForm>
   )
 }

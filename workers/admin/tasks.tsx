@@ -2,11 +2,13 @@
 import type { FC } from 'hono/jsx'
 import type { OpenTask } from '../../db/dashboard-lists.ts'
 import type { StaffMember } from '../../domain/complaint.ts'
+import { phoneShown } from '../../domain/person.ts'
 import { plain } from '../../emails/plain.ts'
 import type { FormFacts } from './action-form.tsx'
+import { Phone } from './call-card.tsx'
 import type { Desk } from './desk.ts'
 import { Chip, Empty, Frame } from './frame.tsx'
-import { CodeFacts, TaskStep } from './task-step.tsx'
+import { CodeFacts, ExtraFact, TakeTask, TaskStep } from './task-step.tsx'
 
 export interface TasksView {
   readonly mine: readonly OpenTask[]
@@ -38,8 +40,13 @@ const TaskRow: FC<{ desk: Desk; task: OpenTask; owner: string | null }> = ({ des
       <td>
         <b>{desk.say(`words.task.${task.kind}`)}</b>
         {remedy && <small>{plain(desk.remedy(remedy), 80)}</small>}
-        {task.about.phone && <small class="figure">{plain(task.about.phone, 40)}</small>}
+        {task.about.phone && (
+          <small>
+            <Phone phone={{ dialled: task.about.phone, shown: plain(phoneShown(task.about.phone), 40) }} />
+          </small>
+        )}
         <CodeFacts desk={desk} about={task.about} />
+        <ExtraFact desk={desk} about={task.about} />
       </td>
       <td>
         <a href={`/admin/complaints/${task.complaint}`}>
@@ -51,6 +58,7 @@ const TaskRow: FC<{ desk: Desk; task: OpenTask; owner: string | null }> = ({ des
       {owner !== null && <td class="owner">{owner}</td>}
       <td class="step">
         <TaskStep form={form} task={task} />
+        {owner !== null && <TakeTask form={form} task={task} />}
       </td>
     </tr>
   )

@@ -1,6 +1,7 @@
 /** For the admin: alarms, and who may send. */
 import type { FC } from 'hono/jsx'
 import type { alarmsOf, sourcesOf } from '../../db/dashboard.ts'
+import { capital } from '../../emails/format.ts'
 import { plain } from '../../emails/plain.ts'
 import { isMessage } from '../../emails/say.ts'
 import { sourceName } from '../../emails/timeline-text.ts'
@@ -15,6 +16,19 @@ export const More: FC<{ desk: Desk; path: string; next: string | null }> = ({ de
       </a>
     </nav>
   )
+
+type Alarm = Awaited<ReturnType<typeof alarmsOf>>[number]
+
+/** What it is about: the promise or the mail, whose, and which order. */
+function aboutOf(desk: Desk, { promise, mail, customer, order }: Alarm): string {
+  const parts = [
+    promise && desk.say(`words.promise.${promise}`),
+    mail && desk.say(`words.mail.${mail}`),
+    customer && plain(customer, 60),
+    order && desk.say('staff.order-named', { order: plain(order, 40) }),
+  ].filter((part) => part)
+  return capital(desk.locale, parts.join(', '))
+}
 
 export const AlarmsPageView: FC<{
   desk: Desk
@@ -35,6 +49,7 @@ export const AlarmsPageView: FC<{
                 {alarm.settledAt !== null && (
                   <Chip tone="kept">{desk.say('staff.alarms.settled', { when: desk.short(alarm.settledAt) })}</Chip>
                 )}
+                {aboutOf(desk, alarm) !== '' && <small>{aboutOf(desk, alarm)}</small>}
                 <small class="figure">{desk.short(alarm.raisedAt)}</small>
               </span>
               {alarm.complaint && (

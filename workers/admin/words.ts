@@ -1,7 +1,7 @@
 /** The few figures and marks that several staff pages write. */
 import type { Instant } from '../../domain/ids.ts'
 import type { Locale } from '../../domain/locale.ts'
-import type { PromiseRow } from '../../domain/promise.ts'
+import { lastDueAt, type PromiseRow } from '../../domain/promise.ts'
 
 const tags = { en: 'en-GB', ru: 'ru', ro: 'ro' } as const satisfies Record<Locale, string>
 
@@ -16,9 +16,12 @@ export const count = (locale: Locale, value: number): string => new Intl.NumberF
 
 /** The colour of a promise: only where it means something. */
 export function promiseTone(
-  { state, madeAt, dueAt }: Pick<PromiseRow, 'state' | 'madeAt' | 'dueAt'>,
+  promise: Pick<PromiseRow, 'state' | 'madeAt' | 'dueAt' | 'movedAt' | 'movedTo'>,
   now: Instant,
 ): 'kept' | 'soon' | 'late' | '' {
+  const { state } = promise
+  const madeAt = promise.movedAt ?? promise.madeAt
+  const dueAt = lastDueAt(promise)
   if (state === 'kept' || state === 'early') return 'kept'
   if (state === 'late' || state === 'broken') return 'late'
   if (state === 'withdrawn') return ''

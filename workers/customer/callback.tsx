@@ -1,7 +1,7 @@
 /** "Call me back": the hours the shop is open, in the customer's time. */
+import { slotsFor } from '../../domain/callback.ts'
 import { capital, sayTime } from '../../emails/format.ts'
 import { typeset } from '../../emails/typeset.ts'
-import { slotsOf } from '../../workflows/choice.ts'
 import { Fold, Form } from './forms.tsx'
 import { enteredIn, type View } from './view.ts'
 
@@ -10,7 +10,7 @@ export const Callback = ({ view }: { readonly view: View }) => {
   if (situation === 'closed' || situation === 'departed') return null
   const { locale, zone } = voice
   if (facts.tasks.some(({ kind, state }) => kind === 'call-back' && state === 'open')) return null
-  const slots = slotsOf(facts.shop, now)
+  const slots = slotsFor(facts, now, view.booked)
   if (slots.length === 0) return null
   const days = Map.groupBy(slots, ({ start }) => capital(locale, voice.day(start)))
   const chosen = enteredIn(view, 'callback', 'slot')
@@ -28,6 +28,7 @@ export const Callback = ({ view }: { readonly view: View }) => {
             autocomplete="tel"
             value={enteredIn(view, 'callback', 'phone')}
             aria-describedby={wrong}
+            aria-invalid={trouble?.why === 'page.error.phone' ? 'true' : undefined}
           />
           <small class="soft">{typeset(locale, voice.say('page.call.phone-hint'))}</small>
         </label>

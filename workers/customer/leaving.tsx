@@ -1,6 +1,6 @@
 /** The quiet end of the page: letters from us, what we keep, goodbye. Leaving is as easy as staying. */
 import { dayMs } from '../../domain/calendar.ts'
-import type { Facts } from '../../domain/complaint.ts'
+import { type Facts, mailOf } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/ids.ts'
 import { typeset } from '../../emails/typeset.ts'
 import { Fold, Form } from './forms.tsx'
@@ -26,6 +26,19 @@ export const StopForm = ({ view }: { readonly view: View }) => (
   </Form>
 )
 
+/** The way back from the button that was pressed in anger, or by mistake. */
+export const ResumeForm = ({ view }: { readonly view: View }) => (
+  <Form view={view} act="resume">
+    <p>{typeset(view.voice.locale, view.voice.say('page.letters.resume'))}</p>
+    <button type="submit" class="quiet">
+      {view.voice.say('page.letters.resume-button')}
+    </button>
+  </Form>
+)
+
+/** The shop has said goodbye: it does not ask for leave to write. */
+const hasParted = (facts: Facts): boolean => mailOf(facts, 'farewell') !== null
+
 const Letters = ({ view }: { readonly view: View }) => {
   const { facts, situation, voice } = view
   if (!facts.customer) return null
@@ -35,8 +48,8 @@ const Letters = ({ view }: { readonly view: View }) => {
   return (
     <Fold id="letters" quiet title={voice.say('page.letters')}>
       {standing && <p>{typeset(voice.locale, voice.say(standing))}</p>}
-      {promotions !== 'unsubscribed' && <StopForm view={view} />}
-      {promotions !== 'consented' && quietTimes.includes(situation) && (
+      {promotions === 'unsubscribed' ? <ResumeForm view={view} /> : <StopForm view={view} />}
+      {promotions !== 'consented' && quietTimes.includes(situation) && !hasParted(facts) && (
         <Form view={view} act="consent">
           <p>{typeset(voice.locale, voice.say('page.letters.consent', { shop: voice.shop }))}</p>
           <button type="submit" class="quiet">

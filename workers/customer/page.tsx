@@ -1,9 +1,10 @@
 /** The customer's page, from top to bottom. */
+import { whyDeclined } from '../../emails/decline-words.ts'
 import { typeset } from '../../emails/typeset.ts'
 import { Callback } from './callback.tsx'
 import { Codes, Extra } from './extra.tsx'
 import { page } from './frame.tsx'
-import { Leaving, StopForm } from './leaving.tsx'
+import { Leaving, ResumeForm, StopForm } from './leaving.tsx'
 import { LastReply, OwnProposal, Proposal } from './proposal.tsx'
 import { Rating } from './rating.tsx'
 import { About, headlineOf, Standing } from './standing.tsx'
@@ -34,6 +35,8 @@ function wasDone({ done, facts, story }: View): boolean {
       return facts.customer?.promotions === 'consented'
     case 'unsubscribe':
       return facts.customer?.promotions === 'unsubscribed'
+    case 'resume':
+      return facts.customer !== null && facts.customer.promotions !== 'unsubscribed'
     case 'erase':
       return story.some(({ event }) => event === 'erasure-asked')
   }
@@ -84,9 +87,11 @@ const Ending = ({ view }: { readonly view: View }) => {
   const { facts, situation, voice } = view
   if (situation === 'departed') return <p>{typeset(voice.locale, voice.say('page.departed'))}</p>
   if (situation !== 'closed') return null
+  const why = whyDeclined(voice, String(view.story.findLast(({ event }) => event === 'closed')?.about.why))
   return (
     <>
       <p>{typeset(voice.locale, voice.say(`page.closed.${facts.complaint.outcome ?? 'settled'}`))}</p>
+      {why !== null && <p>{typeset(voice.locale, voice.say('page.closed.why', { why }))}</p>}
       <p>{typeset(voice.locale, voice.say('page.closed.again'))}</p>
       <p>
         <a class="button quiet" href={addressOf(view)}>
@@ -165,7 +170,14 @@ export const unsubscribePage = (view: View) => {
     children: (
       <>
         <h1>{typeset(voice.locale, voice.say(stopped ? 'page.letters' : 'page.unsubscribe.title'))}</h1>
-        {stopped ? <p>{typeset(voice.locale, voice.say('page.letters.stopped'))}</p> : <StopForm view={view} />}
+        {stopped ? (
+          <>
+            <p>{typeset(voice.locale, voice.say('page.letters.stopped'))}</p>
+            <ResumeForm view={view} />
+          </>
+        ) : (
+          <StopForm view={view} />
+        )}
       </>
     ),
   })

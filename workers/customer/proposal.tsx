@@ -1,31 +1,22 @@
 /** "What would put it right?": the customer's own words, beside what is usual, with the time of the answer. */
-import { addWorkingTime, minuteMs, roundedUp } from '../../domain/calendar.ts'
-import { forbidsRefund } from '../../domain/complaint.ts'
-import { sumOf } from '../../domain/remedy.ts'
-import { paragraphs } from '../../emails/plain.ts'
+import { currentOffer, forbidsRefund } from '../../domain/complaint.ts'
+import { answeredBy } from '../../domain/promised-time.ts'
+import { counterIn, reviewDays, reviewerOfDeclined } from '../../domain/saying-no.ts'
+import { whyDeclined } from '../../emails/decline-words.ts'
+import { paragraphs, plain } from '../../emails/plain.ts'
 import { typeset } from '../../emails/typeset.ts'
+import { usualForCustomer } from '../../emails/usual-words.ts'
 import { currencyOf, longestText } from '../../workflows/choice.ts'
 import { Fold, Form } from './forms.tsx'
 import { openOffer } from './situation.ts'
 import { enteredIn, type View } from './view.ts'
 
-/** What is usual, as the policy has it. Nothing about money where money must not be returned. */
-function usual({ facts, voice }: View): string | null {
-  const share = facts.shop.policy.terms['partial-refund'].share
-  const value = sumOf(facts, 'partial-refund')
-  if (share === null || !value || forbidsRefund(facts.dispute) || facts.complaint.refunded) return null
-  const percent = new Intl.NumberFormat(voice.locale, { style: 'percent', maximumFractionDigits: 2 }).format(
-    share / 10_000,
-  )
-  return voice.say('page.proposal.usual', { percent, sum: voice.sum(value) })
-}
-
 const Ask = ({ view }: { readonly view: View }) => {
   const { facts, voice, now, trouble } = view
   const { locale } = voice
   const { shop } = facts
-  const answerAt = roundedUp(shop, addWorkingTime(shop, now, shop.policy.targets.proposalWorkingMinutes * minuteMs))
-  const anchor = usual(view)
+  const answerAt = answeredBy(facts, shop.policy.targets.proposalWorkingMinutes, now)
+  const anchor = view.usual && usualForCustomer(locale, view.usual)
   const wrong = trouble?.act === 'proposal' ? 'trouble' : undefined
   return (
     <Form view={view} act="proposal">
@@ -101,6 +92,24 @@ export const OwnProposal = ({ view }: { readonly view: View }) => {
   )
 }
 
+/** Who takes a second look after a "no", how to ask for it, and by when. */
+const SecondLook = ({ view }: { readonly view: View }) => {
+  const { facts, voice, now } = view
+  const reviewer = reviewerOfDeclined(facts, now)
+  const name = facts.staff.find(({ email }) => email === reviewer)?.name
+  const within = voice.say('words.within', { days: reviewDays(facts) })
+  const values = { reviewer: name ? 'yes' : 'no', name: name ? plain(name, 60) : '', within }
+  return <p>{typeset(voice.locale, voice.say('page.declined.review', values))}</p>
+}
+
+/** Why not, where a reason of the table was named. */
+const Why = ({ view }: { readonly view: View }) => {
+  const { story, voice } = view
+  const reason = story.findLast(({ event }) => event === 'proposal-answered')?.about.why
+  const why = reason === undefined ? null : whyDeclined(voice, String(reason))
+  return why === null ? null : <p>{typeset(voice.locale, why)}</p>
+}
+
 /** What a person of the shop wrote last: it came by mail, and stands here too. */
 export const LastReply = ({ view }: { readonly view: View }) => {
   const { facts, voice, situation } = view
@@ -108,10 +117,19 @@ export const LastReply = ({ view }: { readonly view: View }) => {
   if (!reply || situation === 'closed') return null
   const author = facts.staff.find(({ email }) => email === reply.by.replace(/^staff:/, ''))?.name ?? voice.person
   const kind = reply.kind.replace('proposal-', '')
+  const offer = currentOffer(facts)
+  const stands = offer !== null && situation === 'choosing' && counterIn(facts, offer) === reply
+  const lead =
+    kind === 'declined'
+      ? voice.say('mail.decline.lead', { to: 'proposal' })
+      : kind === 'reply'
+        ? null
+        : voice.say('mail.reply.lead', { kind })
   return (
     <section class="reply">
       <h2>{typeset(voice.locale, voice.say('page.reply', { name: author }))}</h2>
-      {kind !== 'reply' && <p>{typeset(voice.locale, voice.say('mail.reply.lead', { kind }))}</p>}
+      {lead !== null && <p>{typeset(voice.locale, lead)}</p>}
+      {kind === 'declined' && <Why view={view} />}
       {paragraphs(reply.text).map((part) => (
         <p key={part}>{part}</p>
       ))}
@@ -120,6 +138,8 @@ export const LastReply = ({ view }: { readonly view: View }) => {
           {voice.say('mail.reply.amount')}: <b class="figure">{voice.sum(reply.amount)}</b>
         </p>
       )}
+      {stands && <p>{typeset(voice.locale, voice.say('page.counter'))}</p>}
+      {kind === 'declined' && situation === 'choosing' && <SecondLook view={view} />}
     </section>
   )
 }

@@ -2,9 +2,10 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { shopFrom } from '../../db/facts-of-people.ts'
-import { policies, shops, timeline } from '../../db/schema.ts'
+import { complaints, policies, shops, timeline } from '../../db/schema.ts'
 import type { TimelineEntry } from '../../domain/complaint.ts'
 import type { ComplaintId, ShopId } from '../../domain/ids.ts'
+import type { Locale } from '../../domain/locale.ts'
 import type { Shop } from '../../domain/shop.ts'
 
 export type StoryEntry = Pick<TimelineEntry, 'at' | 'event' | 'about'>
@@ -27,4 +28,16 @@ export async function shopNamed(db: Db, shop: ShopId): Promise<Shop | null> {
     .where(eq(shops.shop, shop))
     .get()
   return row ? shopFrom(row.shop, row.policy ?? undefined) : null
+}
+
+/** What an expired link still tells: whose shop it was, and in which language its mail was written. */
+export async function expiredAt(
+  db: Db,
+  { shop, complaint }: { readonly shop: ShopId; readonly complaint: ComplaintId },
+): Promise<{ readonly shop: Shop; readonly locale: Locale } | null> {
+  const [known, row] = await Promise.all([
+    shopNamed(db, shop),
+    db.select({ locale: complaints.locale }).from(complaints).where(eq(complaints.id, complaint)).get(),
+  ])
+  return known && { shop: known, locale: row?.locale ?? known.locale }
 }

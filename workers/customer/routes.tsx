@@ -3,14 +3,17 @@
  * A turn of the complaint follows each decision; if it is lost, the sweep meets the complaint.
  */
 import { Hono } from 'hono'
+import { callsBooked } from '../../db/calls.ts'
 import { loadFacts } from '../../db/facts.ts'
+import { grantedBefore } from '../../db/usual.ts'
 import type { Facts } from '../../domain/complaint.ts'
+import { usualFor } from '../../domain/usual.ts'
 import * as choice from '../../workflows/choice.ts'
 import type { Deps } from '../../workflows/ports.ts'
 import { type AppContext, type AppEnv, wake } from '../context.ts'
 import { customerPage, unsubscribePage } from './page.tsx'
 import { expiredPage, plainPage } from './plain-pages.tsx'
-import { publicStory, shopNamed } from './read.ts'
+import { expiredAt, publicStory } from './read.ts'
 import { bodyOf, type Door, doorOf, isFromOurPage, readerLocale } from './request.ts'
 import { tellRoutes } from './tell-routes.tsx'
 import { type Act, isAct, type Trouble, type View, viewOf } from './view.ts'
@@ -24,6 +27,7 @@ const verbs = {
   goodbye: choice.goodbye,
   consent: choice.consent,
   unsubscribe: choice.unsubscribe,
+  resume: choice.resume,
   erase: choice.askErasure,
 } as const satisfies Record<Act, (deps: Deps, facts: Facts, entered: choice.Entered) => Promise<choice.Outcome>>
 
@@ -43,8 +47,8 @@ async function visitOf(c: AppContext): Promise<Visit | Response> {
     if (facts) return { door, facts }
   }
   if (door.is === 'expired') {
-    const shop = await shopNamed(db, door.link.shop)
-    if (shop) return expiredPage(c, readerLocale(c, shop.locale), shop)
+    const expired = await expiredAt(db, door.link)
+    if (expired) return expiredPage(c, expired.locale, expired.shop)
   }
   return plainPage(c, readerLocale(c), 404)
 }
@@ -56,12 +60,20 @@ async function viewFor(
 ): Promise<View> {
   const { db, clock, secrets } = c.get('deps')
   const now = clock.now()
+  const { shop, complaint } = door.link
+  const [story, booked, granted] = await Promise.all([
+    publicStory(db, shop, complaint),
+    callsBooked(db, shop, now),
+    facts.choice ? [] : grantedBefore(db, facts),
+  ])
   return viewOf({
     facts,
     now,
     path: door.path,
     form: secrets.formNonce(door.hash, now),
-    story: await publicStory(db, door.link.shop, door.link.complaint),
+    story,
+    booked,
+    usual: usualFor(facts, granted),
     done: said.done ?? null,
     trouble: said.trouble ?? null,
   })

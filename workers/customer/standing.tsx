@@ -1,9 +1,12 @@
 /** The top of the page: what this is about, what happens right now and who does it, what comes next and when. */
-import { endOfWorkingDay } from '../../domain/calendar.ts'
 import { chosenRemedy, type Facts } from '../../domain/complaint.ts'
-import { defaultAfterMs, openQuestion } from '../../domain/playbook/choice-clock.ts'
+import type { Instant } from '../../domain/ids.ts'
+import { defaultAt, openQuestion } from '../../domain/playbook/choice-clock.ts'
 import { future } from '../../domain/playbook/decide.ts'
-import type { PromiseRow } from '../../domain/promise.ts'
+import { taskBehind } from '../../domain/playbook/promise-clock.ts'
+import { lastDueAt, type PromiseRow } from '../../domain/promise.ts'
+import { fulfilledBy } from '../../domain/promised-time.ts'
+import { sayDaysOff } from '../../emails/days-off.ts'
 import { capital, sayTime } from '../../emails/format.ts'
 import { greetingName, plain } from '../../emails/plain.ts'
 import { typeset } from '../../emails/typeset.ts'
@@ -25,20 +28,21 @@ const theirs: readonly PromiseRow['kind'][] = ['answer', 'remedy', 'proposal', '
 const shown = ({ kind, statedIn }: PromiseRow): boolean =>
   theirs.includes(kind) && (kind !== 'letter' || statedIn !== null)
 
-function remedySentence(view: View, { n, dueAt }: PromiseRow): string {
+function remedySentence(view: View, { n }: PromiseRow, when: string): string {
   const { facts, voice } = view
   const remedy = facts.offers
     .find(({ round }) => String(round) === n)
     ?.remedies.find(({ id }) => id === facts.choice?.remedy)
   const how = remedy ? facts.shop.policy.terms[remedy.kind].fulfilment : 'other'
-  return voice.say('page.next.remedy', { how, when: voice.when(dueAt) })
+  return voice.say('page.next.remedy', { how, when })
 }
 
-function callSentence(view: View, promise: PromiseRow): string {
+function callSentence(view: View, promise: PromiseRow, when: string): string {
   const { facts, voice } = view
+  // The hour that was asked for is over or will be missed: what counts is until when we call now.
+  if (promise.movedTo !== null) return voice.say('page.next.call-until', { when })
   const start = Date.parse(facts.tasks.find(({ key }) => key === promise.n)?.about.slot ?? '')
-  if (!Number.isFinite(start))
-    return voice.say('page.next.correction', { name: voice.person, when: voice.when(promise.dueAt) })
+  if (!Number.isFinite(start)) return voice.say('page.next.correction', { name: voice.person, when })
   const from = sayTime(voice.locale, start, voice.zone)
   return voice.say('page.next.callback', {
     day: voice.day(start),
@@ -47,26 +51,56 @@ function callSentence(view: View, promise: PromiseRow): string {
   })
 }
 
-function promiseSentence(view: View, promise: PromiseRow): string | null {
+/** Who gets back to them: not always whoever has the rest in hand. */
+function callerOf({ facts, voice }: View, { n }: PromiseRow): string {
+  const owner = facts.tasks.find(({ key }) => key === n)?.owner
+  const member = facts.staff.find(({ email }) => email === owner)
+  return member ? plain(member.name, 60) : voice.person
+}
+
+/** What comes, and by when: the new time where there is one. */
+function comingSentence(view: View, promise: PromiseRow): string | null {
   const { voice } = view
-  const when = voice.when(promise.dueAt)
-  if (promise.state === 'broken') return voice.say('page.late', { when, name: voice.person })
+  const when = voice.when(lastDueAt(promise))
   switch (promise.kind) {
     case 'answer':
       return voice.say('page.next.answer', { when, name: voice.person })
     case 'proposal':
       return voice.say('page.next.proposal', { when })
     case 'correction':
-      return voice.say('page.next.correction', { when, name: voice.person })
+      return voice.say('page.next.correction', { when, name: callerOf(view, promise) })
     case 'letter':
       return voice.say('page.next.letter', { when })
     case 'remedy':
-      return remedySentence(view, promise)
+      return remedySentence(view, promise, when)
     case 'callback':
-      return callSentence(view, promise)
+      return callSentence(view, promise, when)
     default:
       return null
   }
+}
+
+/** A time that was moved is never hidden: first what we had said, then what we say now. */
+function promiseSentence(view: View, promise: PromiseRow): string | null {
+  const { voice, now } = view
+  const { kind: what, state, dueAt, movedTo } = promise
+  const old = voice.when(dueAt)
+  const isOver = state === 'broken'
+  if (isOver && (movedTo === null || movedTo < now)) {
+    const sent = what === 'remedy' && taskBehind(view.facts, promise)?.state === 'done'
+    // When they hear of it stands beside it (`take-up-breach`).
+    return voice.say(sent ? 'page.late-sent' : 'page.late', { when: voice.when(movedTo ?? dueAt), name: voice.person })
+  }
+  const next = comingSentence(view, promise)
+  if (next === null || movedTo === null) return next
+  return voice.say(isOver ? 'page.late-until' : 'page.moved', { what, old, next })
+}
+
+/** An hour for a call was chosen, and a time that has passed explains nothing. */
+function promiseWithDaysOff(view: View, promise: PromiseRow): string | null {
+  const sentence = promiseSentence(view, promise)
+  if (sentence === null || promise.kind === 'callback' || promise.state === 'broken') return sentence
+  return explained(view, sentence, promise.movedAt ?? promise.madeAt, lastDueAt(promise))
 }
 
 /** A broken promise is spoken of until it is made good; a kept one is a thing of the past. */
@@ -89,14 +123,20 @@ function nowSentence(view: View): string {
   return idle ? voice.say('page.now.done') : voice.say('page.now.handled', { name })
 }
 
+/** A time with the holidays that lie before it: nobody need ask why it takes so long. */
+const explained = ({ facts, voice }: View, sentence: string, from: Instant, to: Instant): string =>
+  [sentence, sayDaysOff(voice.locale, facts.shop, from, to) ?? []].flat().join(' ')
+
 /** When a fresh choice begins and when it is there: the time the confirmation will promise. */
-function startSentence({ facts, voice }: View): string {
+function startSentence(view: View): string {
+  const { facts, voice } = view
   const remedy = chosenRemedy(facts)
   const terms = remedy && facts.shop.policy.terms[remedy.kind]
   if (!facts.choice || !terms || terms.fulfilment === 'code') return voice.say('page.next.start')
-  const { finalAt } = facts.choice
-  const dueAt = endOfWorkingDay(facts.shop, finalAt, terms.workingDays)
-  return voice.say('page.next.start-by', { time: sayTime(voice.locale, finalAt, voice.zone), when: voice.when(dueAt) })
+  const { at, finalAt } = facts.choice
+  const dueAt = fulfilledBy(facts, remedy.kind, finalAt, at)
+  const time = sayTime(voice.locale, finalAt, voice.zone)
+  return explained(view, voice.say('page.next.start-by', { time, when: voice.when(dueAt) }), finalAt, dueAt)
 }
 
 function nextSentences(view: View): readonly string[] {
@@ -106,9 +146,11 @@ function nextSentences(view: View): readonly string[] {
     const question = openQuestion(facts)
     const answer = facts.promises.find(({ kind, state }) => kind === 'answer' && state === 'open')
     sentences.push(voice.say('page.next.choose'))
-    if (answer) sentences.push(voice.say('page.next.by-mail', { when: voice.when(answer.dueAt) }))
-    if (question)
-      sentences.push(voice.say('page.next.default', { day: voice.day(question.askedAt + defaultAfterMs(facts)) }))
+    if (answer) {
+      const byMail = voice.say('page.next.by-mail', { when: voice.when(answer.dueAt) })
+      sentences.push(explained(view, byMail, answer.madeAt, answer.dueAt))
+    }
+    if (question) sentences.push(voice.say('page.next.default', { day: voice.day(defaultAt(facts, question.askedAt)) }))
   }
   if (situation === 'chosen') sentences.push(startSentence(view))
   // Who sees the ways need not be told when they come; who said goodbye is offered nothing.
@@ -118,7 +160,7 @@ function nextSentences(view: View): readonly string[] {
       !(kind === 'answer' && state === 'open' && (situation === 'choosing' || facts.choice || leaving)),
   )
   for (const promise of open) {
-    const sentence = promiseSentence(view, promise)
+    const sentence = promiseWithDaysOff(view, promise)
     if (sentence !== null && !sentences.includes(sentence)) sentences.push(sentence)
   }
   const gift = facts.tasks.find(({ key, state }) => key === 'gift' && state === 'open')

@@ -7,10 +7,11 @@ import { plain } from '../../emails/plain.ts'
 import { say, type Values } from '../../emails/say.ts'
 import { typeset } from '../../emails/typeset.ts'
 import { page } from './frame.tsx'
-import { sayAnswerBy } from './tell-promise.ts'
+import { sayAllowedFor, sayAnswerBy } from './tell-promise.ts'
 
 export const tellThanksPage = (shop: Shop, locale: Locale, about: 'praise' | 'grievance', now: Instant) => {
   const said = (name: MessageName, values?: Values) => typeset(locale, say(locale, name, values))
+  const allowedFor = sayAllowedFor(locale, shop, now)
   const headline = said(about === 'praise' ? 'page.tell.praise' : 'page.tell.thanks')
   return page({
     locale,
@@ -24,7 +25,10 @@ export const tellThanksPage = (shop: Shop, locale: Locale, about: 'praise' | 'gr
         ) : (
           <>
             <p>{said('page.tell.thanks-text')}</p>
-            <p>{said('page.tell.thanks-answer', { when: sayAnswerBy(locale, shop, now) })}</p>
+            <p>
+              {said('page.tell.thanks-answer', { when: sayAnswerBy(locale, shop, now) })}
+              {allowedFor !== null && ` ${allowedFor}`}
+            </p>
           </>
         )}
       </>

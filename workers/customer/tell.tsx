@@ -13,7 +13,7 @@ import { Field, isFirst, PhotoField, saidIn, tiedTo, Wrong } from './tell-fields
 import { type Topic, type Trouble, topics } from './tell-form.ts'
 import type { HeldPhoto } from './tell-photos.ts'
 import { Drawing } from './tell-pictures.tsx'
-import { sayAnswerBy } from './tell-promise.ts'
+import { sayAllowedFor, sayAnswerBy } from './tell-promise.ts'
 
 export interface TellView {
   readonly shop: Shop
@@ -222,6 +222,7 @@ const Praise = ({ view, action }: ViewProps & { readonly action: string }) => {
 export const tellPage = (view: TellView) => {
   const { shop, locale, now, entered } = view
   const headline = saidIn(view, 'page.tell.title')
+  const allowedFor = sayAllowedFor(locale, shop, now)
   const action = `/s/${shop.id}?lang=${locale}`
   const forGrievance: TellView = entered.category === 'praise' ? { ...view, entered: {}, troubles: [] } : view
   return page({
@@ -233,7 +234,10 @@ export const tellPage = (view: TellView) => {
         <LookAgain view={view} />
         <h1>{headline}</h1>
         <p>{saidIn(view, 'page.tell.lead')}</p>
-        <p class="promised">{saidIn(view, 'page.tell.promise', { when: sayAnswerBy(locale, shop, now) })}</p>
+        <p class="promised">
+          {saidIn(view, 'page.tell.promise', { when: sayAnswerBy(locale, shop, now) })}
+          {allowedFor !== null && ` ${allowedFor}`}
+        </p>
         <section>
           <Grievance view={forGrievance} action={action} />
         </section>

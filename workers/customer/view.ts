@@ -1,6 +1,8 @@
 /** What every part of the customer's page is made from. */
+import type { Booked } from '../../domain/callback.ts'
 import type { Facts } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/ids.ts'
+import type { Usual } from '../../domain/usual.ts'
 import type { MessageName } from '../../emails/locales/catalog.ts'
 import type { Values } from '../../emails/say.ts'
 import { type Voice, voiceOf } from '../../emails/voice.ts'
@@ -17,6 +19,7 @@ export const acts = [
   'goodbye',
   'consent',
   'unsubscribe',
+  'resume',
   'erase',
 ] as const
 export type Act = (typeof acts)[number]
@@ -41,12 +44,17 @@ export interface View {
   /** Proof that the forms are ours. */
   readonly form: string
   readonly story: readonly StoryEntry[]
+  /** What is usual in such cases; null where nothing of money is to be said. */
+  readonly usual: Usual | null
+  /** Hours of the shop that calls are promised in already. */
+  readonly booked: Booked
   /** What the customer has just done here. */
   readonly done: Act | 'already' | null
   readonly trouble: Trouble | null
 }
 
-export const viewOf = (given: Omit<View, 'situation' | 'voice'>): View => ({
+export const viewOf = (given: Omit<View, 'situation' | 'voice' | 'booked'> & { readonly booked?: Booked }): View => ({
+  booked: new Map(),
   ...given,
   situation: situationOf(given.facts, given.now),
   voice: voiceOf(given),

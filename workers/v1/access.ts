@@ -2,9 +2,12 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { writeAudited } from '../../db/audit.ts'
-import { findKey, findStaff, removeStaff, revokeKey, saveKey, saveStaff } from '../../db/shops.ts'
+import { findKey, revokeKey, saveKey } from '../../db/shops.ts'
 import { roles } from '../../domain/complaint.ts'
-import { cleanName, emailKey } from '../../domain/person.ts'
+import { categories } from '../../domain/event.ts'
+import { locales } from '../../domain/locale.ts'
+import { emailKey } from '../../domain/person.ts'
+import { changeMember, dropMember } from '../../workflows/team.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { refuse, time, unknownHere } from './answer.ts'
 import { bodyAs } from './body.ts'
@@ -43,58 +46,54 @@ async function deleteKey(c: AppContext): Promise<Response> {
   return at === null ? unknownHere(c, 'There is no such key.') : c.json({ id, revokedAt: time(at) })
 }
 
-export const staffSchema = z.object({ role: z.enum(roles), name: z.string().max(200).optional() })
+export const staffSchema = z.object({
+  role: z.enum(roles).optional().describe('Needed the first time.'),
+  name: z.string().max(200).optional(),
+  languages: z.array(z.enum(locales)).nullish().describe('Languages they answer in; null or [] is all.'),
+  categories: z.array(z.enum(categories)).nullish().describe('Kinds of failure they know; null or [] is all.'),
+  deputy: z.string().trim().toLowerCase().max(254).nullish().describe('Who stands in; null leaves it to the role.'),
+})
 
 /** Addresses of people are compared as their sign-in says them: in small letters. */
 const addressOf = (c: AppContext): string => (c.req.param('email') ?? '').trim().toLowerCase()
+
+const refusals = {
+  owner: [409, 'The owner of this installation is administrator everywhere, and stays it.'],
+  unknown_person: [422, 'deputy: nobody of that address works here.'],
+  role_needed: [422, 'role: who is new needs one.'],
+  unknown: [404, 'Nobody of that address works here.'],
+  stale: [409, 'Somebody was first. Read it again and decide anew.'],
+} as const
 
 async function putStaff(c: AppContext): Promise<Response> {
   const deps = c.get('deps')
   const seat = await seatAt(c, c.req.param('shop') ?? '', { roles: admins })
   if (seat instanceof Response) return seat
-  const { shop, actor } = seat
   const email = addressOf(c)
   if (emailKey(email) === null) return refuse(c, 422, 'invalid', 'email: an e-mail address')
   const read = await bodyAs(c, staffSchema)
   if ('answer' in read) return read.answer
-  const { role } = read.body
-  const saved = await writeAudited(deps.db, async () => {
-    const known = await findStaff(deps.db, shop, email)
-    const name = cleanName(read.body.name) ?? known?.name ?? email.split('@')[0] ?? email
-    const at = deps.clock.now()
-    const entry = {
-      shop,
-      at,
-      actor,
-      action: 'staff-changed',
-      object: email,
-      detail: { role, was: known?.role ?? null },
-    }
-    return { name, entry, statements: [saveStaff(deps.db, { shop, email, name, role }, at)] }
-  })
-  return 'nothing' in saved ? unknownHere(c) : c.json({ email, name: saved.name, role })
+  const named = Object.fromEntries(Object.entries(read.body).filter(([, value]) => value !== undefined))
+  const saved = await changeMember(deps, seat, email, named, null)
+  if (!saved.ok) {
+    const [status, message] = refusals[saved.code]
+    return status === 404
+      ? unknownHere(c, message)
+      : refuse(c, status, status === 422 ? 'invalid' : saved.code, message)
+  }
+  const { name, role, languages, categories: known, deputy } = saved.found
+  return c.json({ email, name, role, languages, categories: known, deputy })
 }
 
 async function deleteStaff(c: AppContext): Promise<Response> {
   const deps = c.get('deps')
   const seat = await seatAt(c, c.req.param('shop') ?? '', { roles: admins })
   if (seat instanceof Response) return seat
-  const { shop, actor } = seat
   const email = addressOf(c)
-  const removed = await writeAudited(deps.db, async () => {
-    const known = await findStaff(deps.db, shop, email)
-    if (!known) return { nothing: null }
-    const entry = {
-      shop,
-      at: deps.clock.now(),
-      actor,
-      action: 'staff-removed',
-      object: email,
-      detail: { was: known.role },
-    }
-    return { entry, statements: [removeStaff(deps.db, shop, email)] }
-  })
-  return 'nothing' in removed ? unknownHere(c, 'Nobody of that address works here.') : c.json({ email, role: null })
+  const removed = await dropMember(deps, seat, email)
+  if (removed.ok) return c.json({ email, role: null })
+  const [status, message] = refusals[removed.code]
+  return status === 404 ? unknownHere(c, message) : refuse(c, status, removed.code, message)
 }
 
 export const accessRoutes = new Hono<AppEnv>()

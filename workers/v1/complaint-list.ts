@@ -67,7 +67,11 @@ const item = ({ shop, row }: Line) => ({
   value: moneyOrNull(row.value),
   receivedAt: time(row.receivedAt),
   closedAt: timeOrNull(row.closedAt),
-  promise: row.promise && { kind: row.promise.kind, dueAt: time(row.promise.dueAt) },
+  promise: row.promise && {
+    kind: row.promise.kind,
+    dueAt: time(row.promise.dueAt),
+    firstDueAt: time(row.promise.firstDueAt),
+  },
   task: row.task && { kind: row.task.kind, dueAt: time(row.task.dueAt) },
 })
 

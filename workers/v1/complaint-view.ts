@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/ids.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { decimal } from '../../domain/money.ts'
 import { future } from '../../domain/playbook/decide.ts'
+import { zoneOf } from '../../domain/zone.ts'
 import { sayWhen } from '../../emails/format.ts'
 import { remedyExtra, remedyText, remedyTitle } from '../../emails/remedy-words.ts'
 import { moveText, timelineText } from '../../emails/timeline-text.ts'
@@ -88,7 +89,11 @@ const disputeView = ({ dispute }: Facts) =>
   dispute && { ...dispute, amount: moneyOrNull(dispute.amount), dueAt: timeOrNull(dispute.dueAt) }
 
 /** What people said: proposals, replies and notes, ratings. */
-const wordsView = ({ proposals, replies, written, ratings }: Facts) => ({
+const wordsView = ({ proposals, replies, requests, written, ratings }: Facts) => ({
+  requests: requests.map(({ amount, at, decidedAt, ...one }) => ({
+    ...{ ...one, amount: moneyOrNull(amount) },
+    ...{ at: time(at), decidedAt: timeOrNull(decidedAt) },
+  })),
   written: written.map(({ at, ...one }) => ({ ...one, at: time(at) })),
   proposals: proposals.map(({ amount, at, ...one }) => ({ ...one, amount: moneyOrNull(amount), at: time(at) })),
   replies: replies.map(({ amount, at, ...one }) => ({ ...one, amount: moneyOrNull(amount), at: time(at) })),
@@ -112,6 +117,7 @@ export function complaintView(facts: Facts, story: readonly TimelineRow[], now: 
     channel: complaint.channel,
     text: complaint.text,
     owner: complaint.owner,
+    deputy: complaint.deputy,
     version: complaint.version,
     receivedAt: time(complaint.receivedAt),
     arrivedAt: timeOrNull(complaint.arrivedAt),
@@ -125,12 +131,14 @@ export function complaintView(facts: Facts, story: readonly TimelineRow[], now: 
     refunded: moneyOrNull(complaint.refunded),
     dispute: disputeView(facts),
     cause: null,
-    promises: facts.promises.map(({ id, kind, statedAs, madeAt, dueAt, keptAt, state, clock }) => ({
+    promises: facts.promises.map(({ id, kind, statedAs, madeAt, dueAt, keptAt, movedAt, movedTo, state, clock }) => ({
       ...{ id, kind, state, clock },
       // The first hour is promised before anyone knows in which words it will be told.
-      statedAs: statedAs || sayWhen(complaint.locale, dueAt, madeAt, facts.customer?.timeZone ?? shop.timeZone),
+      statedAs: statedAs || sayWhen(complaint.locale, dueAt, madeAt, zoneOf(facts)),
       dueAt: time(dueAt),
       keptAt: timeOrNull(keptAt),
+      movedAt: timeOrNull(movedAt),
+      movedTo: timeOrNull(movedTo),
     })),
     offers: facts.offers.map((offer) => offerView(facts, locale, offer)),
     choice: choice && { remedy: choice.remedy, at: time(choice.at), finalAt: time(choice.finalAt), by: choice.by },

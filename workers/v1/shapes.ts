@@ -28,6 +28,7 @@ export const errorShape = z.object({ error: z.object({ code: z.string(), message
 
 const promise = z.object({
   ...{ id, kind: z.enum(promiseKinds), statedAs: words, dueAt: time, keptAt: time.nullable() },
+  ...{ movedAt: time.nullable(), movedTo: time.nullable() },
   ...{ state: z.enum(promiseStates), clock: z.enum(['calendar', 'working']) },
 })
 const remedy = z.object({
@@ -71,14 +72,20 @@ export const complaintShape = z.object({
   ...{ id, shop: id, status: z.enum(['open', 'closed']), stage: z.enum(stages) },
   ...{ outcome: z.enum(outcomes).nullable(), category: z.enum(categories), severity: z.enum(severities).nullable() },
   ...{ tier: z.enum(['standard', 'vip']), tierReason: table, locale: z.enum(locales), channel: z.enum(channels) },
-  ...{ text: words, owner: z.string().nullable(), version: z.int(), receivedAt: time },
+  ...{ text: words, owner: z.string().nullable(), deputy: z.string().nullable(), version: z.int(), receivedAt: time },
   ...{ returnedAt: time.nullable(), returnedWith: z.string().nullable() },
   ...{ arrivedAt: time.nullable(), closedAt: time.nullable(), source: z.string(), externalId: z.string() },
   ...{ customer: table.nullable(), order: table.nullable(), refunded: money.nullable(), dispute: table.nullable() },
   ...{ cause: z.null(), promises: z.array(promise), offers: z.array(offer), choice: choice.nullable(), compensation },
   ...{ codes: z.array(codeShape.extend({ issuedAt: time })), messages: z.array(message) },
   ...{ escalations: z.array(escalation), tasks: z.array(task), letter: table.nullable() },
-  ...{ proposals: z.array(table), replies: z.array(table), written: z.array(table), ratings: z.array(table) },
+  ...{
+    proposals: z.array(table),
+    replies: z.array(table),
+    requests: z.array(table),
+    written: z.array(table),
+    ratings: z.array(table),
+  },
   ...{ photos: z.array(id), timeline: z.array(timeline), next: z.array(next) },
 })
 
@@ -98,7 +105,10 @@ export const toneShape = z.object({
 
 export const keyShape = z.object({ id, key: z.string() })
 export const sourceShape = z.object({ source: z.string(), on: z.boolean(), settings: table, webhook: z.url() })
-export const staffShape = z.object({ email: z.string(), name: z.string(), role: z.string() })
+export const staffShape = z.object({
+  ...{ email: z.string(), name: z.string(), role: z.string(), deputy: z.string().nullable() },
+  ...{ languages: z.array(z.string()).nullable(), categories: z.array(z.string()).nullable() },
+})
 export const shopShape = z.object({ id, name: z.string(), policyVersion: z.int(), warnings: z.array(words) }).loose()
 export const figuresShape = z.object({ shop: id, from: time, to: time }).loose()
 

@@ -1,11 +1,14 @@
 /** What an administrator may say about a shop, checked field by field; a policy by what it would become. */
 import { z } from 'zod'
 import { isTimeZone, startOfDate } from '../../domain/calendar.ts'
+import { knowsHolidaysOf } from '../../domain/holidays/days-off.ts'
+import type { Instant } from '../../domain/ids.ts'
 import { locales } from '../../domain/locale.ts'
 import { parseMoney } from '../../domain/money.ts'
 import { emailKey } from '../../domain/person.ts'
+import { cellsOverLaw } from '../../domain/policy/over-law.ts'
 import { type PolicyOverride, policyOverrideSchema, policyWith } from '../../domain/policy/policy.ts'
-import { type WorkingHours, weekdays } from '../../domain/shop.ts'
+import { type Shop, type WorkingHours, weekdays } from '../../domain/shop.ts'
 
 /** One line of plain text: names stand in headers of mail. */
 const line = (most: number) =>
@@ -122,10 +125,29 @@ export function policyError(override: PolicyOverride): string | null {
 }
 
 /** What an administrator should know although nothing is wrong. */
-export function warningsFor(countryCode: string | null): readonly string[] {
+export function warningsFor(
+  shop: Pick<Shop, 'timeZone' | 'workingHours' | 'country'> & { readonly holidays: { readonly country: boolean } },
+  override: PolicyOverride,
+  now: Instant,
+): readonly string[] {
   // Federal Law 152-FZ, article 18 (5): personal data of citizens is first stored in databases located in Russia.
-  if (countryCode !== 'RU') return []
-  return [
-    'Russian law (152-FZ, article 18) asks that personal data of its citizens be kept in databases located in Russia.',
-  ]
+  const residence =
+    shop.country === 'RU'
+      ? [
+          'Russian law (152-FZ, article 18) asks that personal data of its citizens be kept in databases located in Russia.',
+        ]
+      : []
+  const known = shop.country !== null && knowsHolidaysOf(shop.country)
+  const unlisted =
+    shop.holidays.country && !known
+      ? [`holidays.country has no effect: ${shop.country ?? 'no country'} has no list. Name the days in holidays.days.`]
+      : []
+  const policy = policyWith(override)
+  if (!policy.success) return [...residence, ...unlisted]
+  const late = cellsOverLaw({ ...shop, policy: policy.data }, now).map(
+    ({ cell, term: { days, law, article, checked } }) =>
+      `policy.${cell} can be later than ${law}, ${article} allows (${days} days); customers are told the earlier time.` +
+      (checked ? '' : ' Nobody has checked this term against the official text yet: ask a lawyer.'),
+  )
+  return [...residence, ...unlisted, ...late]
 }

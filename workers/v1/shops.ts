@@ -18,7 +18,7 @@ import {
   warningsFor,
 } from './shop-settings.ts'
 
-const view = ({ row, override }: KnownShop) => {
+const view = ({ row, override }: KnownShop, now: number) => {
   const { shop, name, locale, timeZone, currency, country, sender, director, workingHours, holidays } = row
   const reserve = row.reserve && { monthly: moneyOrNull(money(row.reserve.minor, row.reserve.currency)) }
   return {
@@ -26,7 +26,7 @@ const view = ({ row, override }: KnownShop) => {
     policy: override,
     policyVersion: row.policyVersion,
     createdAt: time(row.createdAt),
-    warnings: warningsFor(country),
+    warnings: warningsFor(row, override, now),
   }
 }
 
@@ -91,8 +91,9 @@ async function putShop(c: AppContext): Promise<Response> {
 }
 
 async function readShop(c: AppContext, shop: ShopId): Promise<Response> {
-  const known = await findShop(c.get('deps').db, shop)
-  return known ? c.json(view(known)) : unknownHere(c, 'There is no such shop.')
+  const { clock, db } = c.get('deps')
+  const known = await findShop(db, shop)
+  return known ? c.json(view(known, clock.now())) : unknownHere(c, 'There is no such shop.')
 }
 
 async function getShop(c: AppContext): Promise<Response> {

@@ -44,7 +44,7 @@ export const disputes = {
   'timeline.why.refund-stopped': 'A dispute is open: the customer would be paid twice, once by the bank.',
   'timeline.why.refund-resumed': 'The dispute is over and the money stayed with us, so our promise stands again.',
   'timeline.why.refund-by-bank': 'The dispute was lost, so nothing more is paid back.',
-  'timeline.why.task-done': 'The bank is looking at our answer.',
+  'timeline.why.task-done-answer-dispute': 'The bank is looking at our answer.',
   'timeline.detail.paypal-offer': 'offer in PayPal: {offer}',
   'timeline.move.warn-about-dispute': 'The bank’s date is close: whoever answers is reminded',
   'timeline.unless.warn-about-dispute': 'unless the bank has our answer by then',

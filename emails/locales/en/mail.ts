@@ -72,7 +72,7 @@ export const mail = {
   'mail.letter.button': 'Open my page',
   'mail.reply.subject': 'an answer from {name}',
   'mail.reply.lead':
-    '{kind, select, accepted {We agree to what you proposed.} countered {Thank you for telling us what would be fair. This is what we can do.} other {Thank you for telling us what would be fair.}}',
+    '{kind, select, accepted {We agree to what you proposed.} countered {Thank you for telling us what would be fair. Here is our offer.} other {Thank you for telling us what would be fair.}}',
   'mail.reply.due': 'We will have it done {when}.',
   'mail.reply.amount': 'Amount',
   'mail.reply.answer-button': 'Answer on my page',

@@ -42,8 +42,8 @@ export const staffPages = {
   'staff.queue.owner': 'Owner',
   'staff.queue.no-promise': 'no time promised',
   'staff.queue.used': '{share} % of the time is used',
-  'staff.queue.step': 'next step by itself: {when}',
-  'staff.queue.step-now': 'next step by itself: now',
+  'staff.queue.step': 'goes on by itself {when}',
+  'staff.queue.step-now': 'goes on by itself now',
   'staff.queue.none': 'No open complaints',
   'staff.queue.none-text':
     'As soon as a shop, a bank or a customer tells us of a complaint, it stands here, the most urgent first.',
@@ -160,6 +160,9 @@ export const staffPages = {
   'staff.settings.hours': 'Working hours',
   'staff.settings.closed': 'closed',
   'staff.settings.country-holidays': 'Public holidays of the country are days off.',
+  'staff.settings.next-holidays': 'The next ones: {days}.',
+  'staff.settings.no-holidays':
+    'Public holidays should be days off, but there is no list: the country is not set, or not one we know.',
   'staff.settings.days-off': 'Further days off: {days}',
   'staff.settings.policy': 'Policy',
   'staff.settings.policy-version': 'Version {version}, since {when}, by {author}.',
@@ -176,7 +179,6 @@ export const staffPages = {
   'staff.letter.happened': 'What happened',
   'staff.letter.done': 'What has been done',
   'staff.letter.terms': 'On what terms we go on',
-  'staff.letter.more': 'Point {n}',
   'staff.letter.text': 'Text',
   'staff.letter.owner': 'Who',
   'staff.letter.when': 'When',

@@ -48,7 +48,7 @@ export const disputes = {
   'timeline.why.refund-resumed':
     'Contestația s-a încheiat, banii au rămas la noi și promisiunea noastră este din nou valabilă.',
   'timeline.why.refund-by-bank': 'Contestația a fost pierdută, deci nu se mai returnează nimic.',
-  'timeline.why.task-done': 'Banca analizează răspunsul nostru.',
+  'timeline.why.task-done-answer-dispute': 'Banca analizează răspunsul nostru.',
   'timeline.detail.paypal-offer': 'oferta din PayPal: {offer}',
   'timeline.move.warn-about-dispute': 'Se apropie termenul băncii: cine răspunde primește un memento',
   'timeline.unless.warn-about-dispute': 'dacă banca nu are până atunci răspunsul nostru',

@@ -77,7 +77,7 @@ export const mail = {
   'mail.letter.button': 'Deschideți pagina',
   'mail.reply.subject': 'vă răspunde {name}',
   'mail.reply.lead':
-    '{kind, select, accepted {Suntem de acord cu propunerea dumneavoastră.} countered {Vă mulțumim că ne-ați spus ce ar fi corect. Iată ce putem face.} other {Vă mulțumim că ne-ați spus ce ar fi corect.}}',
+    '{kind, select, accepted {Suntem de acord cu propunerea dumneavoastră.} countered {Vă mulțumim că ne-ați spus ce ar fi corect. Iată oferta noastră.} other {Vă mulțumim că ne-ați spus ce ar fi corect.}}',
   'mail.reply.due': 'Rezolvăm acest lucru {when}.',
   'mail.reply.amount': 'Suma',
   'mail.reply.answer-button': 'Răspundeți pe pagină',

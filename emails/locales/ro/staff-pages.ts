@@ -43,8 +43,8 @@ export const staffPages = {
   'staff.queue.owner': 'Se ocupă',
   'staff.queue.no-promise': 'niciun termen promis',
   'staff.queue.used': 'a trecut {share} % din timp',
-  'staff.queue.step': 'pas automat: {when}',
-  'staff.queue.step-now': 'pas automat: acum',
+  'staff.queue.step': 'continuă de la sine: {when}',
+  'staff.queue.step-now': 'continuă de la sine acum',
   'staff.queue.none': 'Nicio reclamație deschisă',
   'staff.queue.none-text':
     'De îndată ce un magazin, o bancă sau un client ne anunță o reclamație, ea apare aici. Cele mai urgente sunt primele.',
@@ -162,6 +162,9 @@ export const staffPages = {
   'staff.settings.hours': 'Program de lucru',
   'staff.settings.closed': 'închis',
   'staff.settings.country-holidays': 'Sărbătorile legale ale țării sunt zile libere.',
+  'staff.settings.next-holidays': 'Următoarele: {days}.',
+  'staff.settings.no-holidays':
+    'Sărbătorile legale ar trebui să fie zile libere, dar lista lipsește: țara nu este indicată sau nu se află printre cele cunoscute.',
   'staff.settings.days-off': 'Alte zile libere: {days}',
   'staff.settings.policy': 'Reguli',
   'staff.settings.policy-version': 'Versiunea {version}, din {when}, autor {author}.',
@@ -178,7 +181,6 @@ export const staffPages = {
   'staff.letter.happened': 'Ce s-a întâmplat',
   'staff.letter.done': 'Ce am făcut',
   'staff.letter.terms': 'În ce condiții continuăm',
-  'staff.letter.more': 'Punctul {n}',
   'staff.letter.text': 'Text',
   'staff.letter.owner': 'Cine',
   'staff.letter.when': 'Când',

@@ -44,7 +44,7 @@ export const disputes = {
   'timeline.why.refund-stopped': 'Открыт спор: клиент получил бы деньги дважды, второй раз от банка.',
   'timeline.why.refund-resumed': 'Спор окончен, деньги остались у нас, и наше обещание снова в силе.',
   'timeline.why.refund-by-bank': 'Спор проигран, поэтому больше ничего не возвращаем.',
-  'timeline.why.task-done': 'Банк рассматривает наш ответ.',
+  'timeline.why.task-done-answer-dispute': 'Банк рассматривает наш ответ.',
   'timeline.detail.paypal-offer': 'предложение в PayPal: {offer}',
   'timeline.move.warn-about-dispute': 'Подходит срок банка: ответственный получит напоминание',
   'timeline.unless.warn-about-dispute': 'если к тому времени банк не получит ответ',

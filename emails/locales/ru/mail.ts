@@ -73,7 +73,7 @@ export const mail = {
   'mail.letter.button': 'Открыть мою страницу',
   'mail.reply.subject': 'отвечает {name}',
   'mail.reply.lead':
-    '{kind, select, accepted {Мы согласны с вашим предложением.} countered {Спасибо, что сказали, как было бы правильно. Вот что мы можем сделать.} other {Спасибо, что сказали, как было бы правильно.}}',
+    '{kind, select, accepted {Мы согласны с вашим предложением.} countered {Спасибо, что сказали, как было бы правильно. Вот что мы предлагаем.} other {Спасибо, что сказали, как было бы правильно.}}',
   'mail.reply.due': 'Сделаем это {when}.',
   'mail.reply.amount': 'Сумма',
   'mail.reply.answer-button': 'Ответить на моей странице',

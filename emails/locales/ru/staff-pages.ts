@@ -43,8 +43,8 @@ export const staffPages = {
   'staff.queue.owner': 'Ведёт',
   'staff.queue.no-promise': 'срок не обещан',
   'staff.queue.used': 'прошло {share} % времени',
-  'staff.queue.step': 'автоматический шаг: {when}',
-  'staff.queue.step-now': 'автоматический шаг: сейчас',
+  'staff.queue.step': 'продолжится само: {when}',
+  'staff.queue.step-now': 'продолжается само сейчас',
   'staff.queue.none': 'Открытых жалоб нет',
   'staff.queue.none-text':
     'Как только магазин, банк или клиент сообщит о жалобе, она появится здесь. Самые срочные сверху.',
@@ -162,6 +162,9 @@ export const staffPages = {
   'staff.settings.hours': 'Рабочее время',
   'staff.settings.closed': 'выходной',
   'staff.settings.country-holidays': 'Государственные праздники выходные.',
+  'staff.settings.next-holidays': 'Ближайшие: {days}.',
+  'staff.settings.no-holidays':
+    'Государственные праздники должны быть выходными, но списка нет: страна не указана или её нет среди известных нам.',
   'staff.settings.days-off': 'Ещё выходные: {days}',
   'staff.settings.policy': 'Правила',
   'staff.settings.policy-version': 'Версия {version}, действует с {when}, автор {author}.',
@@ -178,7 +181,6 @@ export const staffPages = {
   'staff.letter.happened': 'Что случилось',
   'staff.letter.done': 'Что сделано',
   'staff.letter.terms': 'На каких условиях продолжаем',
-  'staff.letter.more': 'Пункт {n}',
   'staff.letter.text': 'Текст',
   'staff.letter.owner': 'Кто',
   'staff.letter.when': 'Когда',

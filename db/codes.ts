@@ -115,7 +115,7 @@ export async function insertRedemption(
   const results = await db.batch([
     db.insert(t.redemptions).select(sql`
       select shop, ${row.id}, code, complaint, ${row.idempotencyKey}, ${row.request}, ${row.order}, ${row.orderMinor},
-        ${row.minor}, currency, ${now}, null
+        ${row.minor}, currency, ${now}, null, null, null
       from codes where shop = ${row.shop} and code = ${row.code} and state = 'issued' and expires_at >= ${now}
         and minor = ${code.minor} and currency = ${row.currency}`),
     db

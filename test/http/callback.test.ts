@@ -213,10 +213,10 @@ test('a promised call that nobody makes is not forgotten', async () => {
   const [slot = ''] = await hoursOn(ana)
   await press(ana, 'callback', { phone, slot })
   await advance('P4D')
-  const promise = await one<{ state: string }>(
-    "select state from promises where complaint = ?1 and kind = 'callback'",
+  const promise = await one<{ id: string; state: string }>(
+    "select id, state from promises where complaint = ?1 and kind = 'callback'",
     ana.complaint,
   )
   expect(promise?.state).toBe('broken')
-  expect(await count("alarms where complaint = ?1 and kind = 'promise-broken'", ana.complaint)).toBe(1)
+  expect(await count('alarms where key = ?1', `promise-broken:${promise?.id}`)).toBe(1)
 })

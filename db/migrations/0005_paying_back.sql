@@ -1,1 +1,2 @@
--- Custom SQL migration file, put your code below! --select 1;
+-- Filled by its room.
+select 1;

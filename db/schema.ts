@@ -4,6 +4,7 @@
  */
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { CareState, TouchKind } from '../domain/care/state.ts'
 import type {
   CodeState,
   CompensationKind,
@@ -280,6 +281,9 @@ export const customers = sqliteTable(
     mailbox: text('mailbox').$type<'open' | 'stopped'>().notNull(),
     promotions: text('promotions').$type<'none' | 'consented' | 'unsubscribed'>().notNull(),
     departedAt: instant('departed_at'),
+    /** Where they live, as the shop signed it: whose holidays they keep, whose law of consent. */
+    country: text('country'),
+    erasedAt: instant('erased_at'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
@@ -394,6 +398,10 @@ export const complaints = sqliteTable(
     /** The customer's first paid order after the remedy was agreed on. */
     returnedAt: instant('returned_at'),
     returnedWith: text('returned_with'),
+    /** Why it went wrong, as a person decided. */
+    cause: text('cause'),
+    /** Opened by the shop itself, for one order of a recall. */
+    recall: text('recall'),
     /** The soonest open promise; null where none is open. Orders the queue. */
     promiseDueAt: instant('promise_due_at'),
     wakeAt: instant('wake_at'),
@@ -411,6 +419,7 @@ export const complaints = sqliteTable(
     index('complaints_by_customer').on(t.shop, t.customer, t.closedAt),
     index('complaints_queue').on(t.shop, t.closedAt, t.promiseDueAt, t.id),
     index('complaints_by_age').on(t.shop, t.receivedAt, t.id),
+    index('complaints_by_cause').on(t.shop, t.cause, t.receivedAt).where(sql`cause is not null`),
     index('complaints_awake').on(t.wakeAt).where(sql`wake_at is not null`),
     index('complaints_without_instance').on(t.receivedAt).where(sql`wait = -1 and closed_at is null`),
   ],
@@ -775,7 +784,9 @@ export const outbox = sqliteTable(
     /** `mail:<complaint>:<kind>:<n>`: the idempotency key, for ever. */
     key: text('key').notNull(),
     complaint: complaintId(),
-    effect: text('effect').$type<'mail' | 'timer' | 'alarm'>().notNull(),
+    /** Whom it is for where no complaint is behind it: what `care` sends. */
+    customer: customerId(),
+    effect: text('effect').$type<'mail' | 'timer' | 'alarm' | 'coupon' | 'refund' | 'webhook'>().notNull(),
     kind: text('kind').$type<MailKind | 'timer' | 'alarm'>().notNull(),
     n: text('n').notNull(),
     recipient: text('recipient').notNull(),
@@ -883,13 +894,197 @@ export const consents = sqliteTable(
     shop: shopId(),
     id: text('id').notNull(),
     customer: customerId().notNull(),
-    kind: text('kind').$type<'marketing' | 'unsubscribed' | 'erasure'>().notNull(),
+    /** `marketing-asked`: said yes, and has not yet confirmed it from their mailbox where the country wants that. */
+    kind: text('kind').$type<'marketing-asked' | 'marketing' | 'unsubscribed' | 'erasure'>().notNull(),
     /** Where and in which words it was given. */
     wording: text('wording').notNull(),
     source: text('source').notNull(),
     givenAt: instant('given_at').notNull(),
+    /** What shows that it was them: the message whose link they pressed, the delivery that told of it. */
+    proof: text('proof'),
   },
   (t) => [primaryKey({ columns: [t.shop, t.id] }), index('consents_by_customer').on(t.shop, t.customer)],
+)
+
+// ── after the fix ────────────────────────────────────────────────────────────────────────────────
+
+/** What became of a customer after a complaint: one row a person, with a playbook of its own (domain/care). */
+export const cares = sqliteTable(
+  'cares',
+  {
+    shop: shopId(),
+    customer: customerId().notNull(),
+    /** The latest complaint that ended: whose link the mails carry, whose cause decides the way back. */
+    complaint: complaintId().notNull(),
+    state: text('state').$type<CareState>().notNull(),
+    reason: json<Record<string, string | number>>('reason').notNull(),
+    since: instant('since_at').notNull(),
+    /** Held out of touches and win-back offers, to measure what they do. Never out of a promise. */
+    heldOut: integer('held_out', { mode: 'boolean' }).notNull(),
+    startedAt: instant('started_at').notNull(),
+    wakeAt: instant('wake_at'),
+    turn: integer('turn').notNull(),
+    /** The wait its Workflow instance stands in; -1 until one was started. */
+    wait: integer('wait').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shop, t.customer] }),
+    index('cares_awake').on(t.wakeAt).where(sql`wake_at is not null`),
+    index('cares_by_state').on(t.shop, t.state, t.since),
+    index('cares_without_instance').on(t.startedAt).where(sql`wait = -1`),
+  ],
+)
+
+export const careTurns = sqliteTable(
+  'care_turns',
+  {
+    shop: shopId(),
+    customer: customerId().notNull(),
+    turn: integer('turn').notNull(),
+    wokenBy: text('woken_by').notNull(),
+    at: instant('at_at').notNull(),
+    /** What the turn did, in the words of its moves. */
+    moves: json<string[]>('moves').notNull(),
+    about: json<Record<string, string | number>>('about').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shop, t.customer, t.turn] })],
+)
+
+/** Every mail of `care`: one row a touch, so that nobody hears twice of the same thing, or more often than agreed. */
+export const touches = sqliteTable(
+  'touches',
+  {
+    shop: shopId(),
+    customer: customerId().notNull(),
+    kind: text('kind').$type<TouchKind>().notNull(),
+    /** Which: the occasion and its year, the news, the cause. */
+    n: text('n').notNull(),
+    class: text('class').$type<'service' | 'promotional'>().notNull(),
+    message: text('message').$type<MessageId>(),
+    at: instant('at_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shop, t.customer, t.kind, t.n] }),
+    index('touches_by_time').on(t.shop, t.at),
+    index('touches_by_message').on(t.message),
+  ],
+)
+
+/** What the shop has to tell: once to each who wants to hear it. */
+export const news = sqliteTable(
+  'news',
+  {
+    shop: shopId(),
+    id: text('id').notNull(),
+    texts: json<Partial<Record<Locale, { title: string; text: string }>>>('texts').notNull(),
+    url: text('url'),
+    postedBy: actor(),
+    postedAt: instant('posted_at').notNull(),
+    /** After that it is old news. */
+    untilAt: instant('until_at').notNull(),
+    withdrawnAt: instant('withdrawn_at'),
+  },
+  (t) => [primaryKey({ columns: [t.shop, t.id] }), index('news_by_time').on(t.shop, t.untilAt)],
+)
+
+/** Why complaints happen. It is fixed when somebody says so, and closes when no new complaint says otherwise. */
+export const causes = sqliteTable(
+  'causes',
+  {
+    shop: shopId(),
+    id: text('id').notNull(),
+    name: text('name').notNull(),
+    verdict: text('verdict').$type<'unknown' | 'accident' | 'systemic'>().notNull(),
+    state: text('state').$type<'open' | 'fixed' | 'closed'>().notNull(),
+    category: text('category').$type<Category>(),
+    /** Where it shows: a product of the order. */
+    sku: text('sku'),
+    owner: text('owner'),
+    action: text('action').notNull(),
+    dueAt: instant('due_at'),
+    evidence: text('evidence').notNull(),
+    /** What changed, for those it touched, in their languages. */
+    changed: json<Partial<Record<Locale, string>>>('changed').notNull(),
+    openedBy: actor(),
+    openedAt: instant('opened_at').notNull(),
+    fixedAt: instant('fixed_at'),
+    closedAt: instant('closed_at'),
+    version: integer('version').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shop, t.id] }), index('causes_by_state').on(t.shop, t.state, t.openedAt)],
+)
+
+/** The shop found the fault first: who bought from the batch hears of it before they notice. */
+export const recalls = sqliteTable(
+  'recalls',
+  {
+    shop: shopId(),
+    id: text('id').notNull(),
+    name: text('name').notNull(),
+    state: text('state').$type<'draft' | 'sending' | 'paused' | 'stopped' | 'done'>().notNull(),
+    category: text('category').$type<Category>().notNull(),
+    cause: text('cause'),
+    /** What happened and what to do now, in the languages of those who hear it. */
+    texts: json<Partial<Record<Locale, string>>>('texts').notNull(),
+    remedies: json<string[]>('remedies').notNull(),
+    chosen: json<Record<string, string>>('chosen').notNull(),
+    wave: integer('wave').notNull(),
+    nextWaveAt: instant('next_wave_at'),
+    createdBy: actor(),
+    createdAt: instant('created_at').notNull(),
+    startedAt: instant('started_at'),
+    endedAt: instant('ended_at'),
+    version: integer('version').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shop, t.id] }),
+    index('recalls_waiting').on(t.nextWaveAt).where(sql`next_wave_at is not null`),
+  ],
+)
+
+export const recallOrders = sqliteTable(
+  'recall_orders',
+  {
+    shop: shopId(),
+    recall: text('recall').notNull(),
+    order: text('order_id').notNull(),
+    /** The complaint that the wave opened; null until then. */
+    complaint: complaintId(),
+    /** Why it was left out, in a word; null where it was not. */
+    leftOut: text('left_out'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shop, t.recall, t.order] }),
+    index('recall_orders_waiting').on(t.shop, t.recall, t.order).where(sql`complaint is null and left_out is null`),
+  ],
+)
+
+/** Who wants to know when a customer is not to be written to: the shop's marketing tools. */
+export const subscribers = sqliteTable(
+  'subscribers',
+  {
+    shop: shopId(),
+    id: text('id').notNull(),
+    url: text('url').notNull(),
+    secret: text('secret').notNull(),
+    secretVersion: integer('secret_version').notNull(),
+    createdBy: actor(),
+    createdAt: instant('created_at').notNull(),
+    removedAt: instant('removed_at'),
+  },
+  (t) => [primaryKey({ columns: [t.shop, t.id] })],
+)
+
+/** Who asked to be forgotten stays forgotten, whatever an old webhook says: keys of theirs, as keyed hashes. */
+export const tombstones = sqliteTable(
+  'tombstones',
+  {
+    shop: shopId(),
+    key: text('key').notNull(),
+    customer: customerId().notNull(),
+    erasedAt: instant('erased_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.shop, t.key] })],
 )
 
 /** Leases and the demo's clock: facts of the machine, not of a shop. */

@@ -8,10 +8,11 @@ import { localClock, realClock, setLocalClock } from './clock.ts'
 import { type Settings, settingsOf } from './env.ts'
 import { r2Photos } from './photos.ts'
 import { isFromQstash, qstashCourier } from './qstash.ts'
-import { recoveryEngine } from './recovery-engine.ts'
+import { careEngine, recoveryEngine } from './recovery-engine.ts'
 import { resendMailer } from './resend.ts'
 import { resendLetterbox } from './resend-letterbox.ts'
 import { codeKeyVersion, codeMint, secretsWith } from './secrets.ts'
+import { shopCheckouts } from './shops/accounts.ts'
 import { vendorApi } from './vendor-api.ts'
 
 const random = (n: number): Uint8Array => crypto.getRandomValues(new Uint8Array(n))
@@ -31,8 +32,15 @@ export async function depsOf(env: Env): Promise<Deps> {
 
 function compose(env: Env, settings: Settings): Omit<Deps, 'clock'> {
   const code = codeMint(settings.MASTER_KEY)
-  return {
+  const asking = {
     db: openDb(env.DB),
+    api: vendorApi,
+    secrets: secretsWith(settings.MASTER_KEY, settings.MASTER_KEY_PREVIOUS),
+    environment: settings.ENVIRONMENT,
+  }
+  return {
+    ...asking,
+    checkouts: shopCheckouts(asking),
     random,
     mint: (now) => ({ id: (kind) => mintId(kind, now, random), code }),
     mailer: resendMailer(settings.RESEND_API_KEY, settings.RESEND_BASE_URL),
@@ -40,11 +48,9 @@ function compose(env: Env, settings: Settings): Omit<Deps, 'clock'> {
     courier: qstashCourier(settings),
     bell: alarmBell(settings.ALARM_URL),
     engine: recoveryEngine(env.RECOVERY),
+    careEngine: careEngine(env.CARE),
     photos: r2Photos(env.PHOTOS),
-    api: vendorApi,
-    secrets: secretsWith(settings.MASTER_KEY, settings.MASTER_KEY_PREVIOUS),
     codeKeyVersion: codeKeyVersion(settings.MASTER_KEY),
-    environment: settings.ENVIRONMENT,
     publicUrl: settings.PUBLIC_URL,
     door: {
       ownerEmail: settings.OWNER_EMAIL,

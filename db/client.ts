@@ -14,9 +14,14 @@ export function openDb(binding: D1Database): Db {
   return db
 }
 
+/** What the database said, however deep drizzle and D1 have wrapped it. */
+export function messagesOf(error: unknown): string {
+  const messages: string[] = []
+  for (let at: unknown = error; at instanceof Error; at = at.cause) messages.push(at.message)
+  return messages.join('\n')
+}
+
 /** The two shapes of error that mean another run was first: a unique key taken, or a row a trigger protects. */
 export function isConflict(error: unknown): boolean {
-  for (let at: unknown = error; at instanceof Error; at = at.cause)
-    if (/UNIQUE constraint failed/.test(at.message)) return true
-  return false
+  return /UNIQUE constraint failed/.test(messagesOf(error))
 }

@@ -1,23 +1,62 @@
 /** Bonus codes and their redemptions. Every change is conditional: the row as it is now decides, not what was read. */
-import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
 import type { CodeState, TimelineEvent } from '../domain/complaint.ts'
 import type { Instant, ShopId } from '../domain/ids.ts'
+import type { Locale } from '../domain/locale.ts'
 import type { Db } from './client.ts'
+import { insertIf } from './insert-if.ts'
 import * as t from './schema.ts'
 
 export type CodeRow = typeof t.codes.$inferSelect
 export type RedemptionRow = typeof t.redemptions.$inferSelect
 
-/** What a code is worth now: one whose last moment has passed is expired, whether or not anybody marked it. */
-export const stateAt = (code: Pick<CodeRow, 'state' | 'expiresAt'>, now: Instant): CodeState =>
-  code.state === 'issued' && code.expiresAt < now ? 'expired' : code.state
+/** Held for a basket, and not paid yet. */
+export const isHold = ({ reservedUntilAt, capturedAt }: RedemptionRow): boolean =>
+  reservedUntilAt !== null && capturedAt === null
 
-export const findCode = (db: Db, shop: ShopId, code: string): Promise<CodeRow | undefined> =>
+/**
+ * What a code is worth now: a hold whose time has passed is none any more, and a code whose last moment has passed is
+ * expired, whether or not anybody marked them.
+ */
+export function stateAt(
+  code: Pick<CodeRow, 'state' | 'expiresAt'>,
+  now: Instant,
+  heldUntil: Instant | null = null,
+): CodeState {
+  const state = code.state === 'reserved' && heldUntil !== null && heldUntil < now ? 'issued' : code.state
+  return state === 'issued' && code.expiresAt < now ? 'expired' : state
+}
+
+/** A code with the end of the hold it is under; null where it is under none. */
+export const findCode = (
+  db: Db,
+  shop: ShopId,
+  code: string,
+): Promise<(CodeRow & { readonly heldUntil: Instant | null }) | undefined> =>
   db
-    .select()
+    .select({ ...getTableColumns(t.codes), heldUntil: heldUntil.as('held_until') })
     .from(t.codes)
     .where(and(eq(t.codes.shop, shop), eq(t.codes.code, code)))
     .get()
+
+/** Until when the code of the row is held. */
+export const heldUntil = sql<Instant | null>`(select h.reserved_until_at from redemptions h where h.shop = codes.shop
+  and h.code = codes.code and h.reversed_at is null and h.captured_at is null)`
+
+/** When a code was taken back; null where nobody wrote it down. */
+export async function voidedAt(db: Db, code: CodeRow): Promise<Instant | null> {
+  const row = await db
+    .select({ at: t.ledger.at })
+    .from(t.ledger)
+    .where(
+      and(eq(t.ledger.complaint, code.complaint), eq(t.ledger.entry, 'code-voided'), eq(t.ledger.about, code.code)),
+    )
+    .orderBy(desc(t.ledger.seq))
+    .limit(1)
+    .get()
+  return row?.at ?? null
+}
 
 export interface CodeStanding {
   readonly code: CodeRow | undefined
@@ -27,6 +66,7 @@ export interface CodeStanding {
   readonly live: RedemptionRow | undefined
   readonly ledgerEnd: { readonly seq: number; readonly hash: string } | undefined
   readonly timeZone: string | undefined
+  readonly locale: Locale | undefined
 }
 
 /** What one decision about a code needs, in one batch. */
@@ -56,7 +96,7 @@ export async function codeStanding(
       .where(eq(t.ledger.complaint, sql`(select complaint from codes where shop = ${shop} and code = ${code})`))
       .orderBy(desc(t.ledger.seq))
       .limit(1),
-    db.select({ timeZone: t.shops.timeZone }).from(t.shops).where(eq(t.shops.shop, shop)),
+    db.select({ timeZone: t.shops.timeZone, locale: t.shops.locale }).from(t.shops).where(eq(t.shops.shop, shop)),
   ])
   return {
     code: codes[0],
@@ -64,6 +104,7 @@ export async function codeStanding(
     live: live[0],
     ledgerEnd: ledger[0],
     timeZone: shops[0]?.timeZone,
+    locale: shops[0]?.locale,
   }
 }
 
@@ -75,17 +116,17 @@ export interface StoryEntry {
 }
 
 /** A ledger row that is written only if `condition` holds: a loser of a race adds nothing to the chain. */
-const ledgerIf = (db: Db, row: LedgerRow, condition: SQL) =>
+export const ledgerIf = (db: Db, row: LedgerRow, condition: SQL) =>
   db
     .insert(t.ledger)
     .select(sql`select ${row.shop}, ${row.complaint}, ${row.seq}, ${row.at}, ${row.entry}, ${row.about},
     ${row.minor}, ${row.currency}, ${row.previous}, ${row.hash} where ${condition}`)
 
-const storyIf = (db: Db, code: CodeRow, event: TimelineEvent, now: Instant, story: StoryEntry, condition: SQL) =>
+export const storyIf = (db: Db, code: CodeRow, event: TimelineEvent, now: Instant, story: StoryEntry, condition: SQL) =>
   db.insert(t.timeline).select(sql`select ${code.shop}, ${code.complaint}, null, ${now}, ${story.actor}, ${event}, 1,
     ${JSON.stringify(story.about)} where ${condition}`)
 
-const wakeIf = (db: Db, code: CodeRow, now: Instant, condition: SQL) =>
+export const wakeIf = (db: Db, code: CodeRow, now: Instant, condition: SQL) =>
   db
     .update(t.complaints)
     .set({ wakeAt: now })
@@ -98,6 +139,30 @@ const wakeIf = (db: Db, code: CodeRow, now: Instant, condition: SQL) =>
       ),
     )
 
+type Statement = BatchItem<'sqlite'>
+
+/** True in the batch that wrote this redemption, and ever after. */
+export const isThere = ({ shop, id }: Pick<RedemptionRow, 'shop' | 'id'>): SQL =>
+  sql`exists (select 1 from redemptions where shop = ${shop} and id = ${id})`
+
+/** The row, written only while the code is issued, unexpired and of the value that was read. */
+export const takenIf = (db: Db, code: CodeRow, row: RedemptionRow) =>
+  insertIf(
+    db,
+    t.redemptions,
+    row,
+    sql`exists (select 1 from codes where shop = ${row.shop} and code = ${row.code} and state = 'issued'
+      and expires_at >= ${row.redeemedAt} and minor = ${code.minor} and currency = ${row.currency})`,
+  )
+
+/** Statements that a decision about a code brings along, in the batch that makes it true. */
+export interface Along {
+  /** Before the row: holds that are over make room. */
+  readonly before: readonly Statement[]
+  /** After it: what has to be told elsewhere. */
+  readonly after: readonly Statement[]
+}
+
 /**
  * Redeems in one batch: the row is written only while the code is issued, unexpired and of the value that was read, and
  * everything else only if that row is there. Undefined when it was not to be. Throws on a key that is taken.
@@ -108,16 +173,15 @@ export async function insertRedemption(
   row: RedemptionRow,
   ledger: readonly LedgerRow[],
   story: StoryEntry,
+  along: Along,
 ): Promise<RedemptionRow | undefined> {
   const mine = and(eq(t.redemptions.shop, row.shop), eq(t.redemptions.id, row.id))
-  const isMine = sql`exists (select 1 from redemptions where shop = ${row.shop} and id = ${row.id})`
+  const isMine = isThere(row)
   const now = row.redeemedAt
+  const [first, ...rest] = [...along.before, takenIf(db, code, row)]
   const results = await db.batch([
-    db.insert(t.redemptions).select(sql`
-      select shop, ${row.id}, code, complaint, ${row.idempotencyKey}, ${row.request}, ${row.order}, ${row.orderMinor},
-        ${row.minor}, currency, ${now}, null, null, null
-      from codes where shop = ${row.shop} and code = ${row.code} and state = 'issued' and expires_at >= ${now}
-        and minor = ${code.minor} and currency = ${row.currency}`),
+    first ?? takenIf(db, code, row),
+    ...rest,
     db
       .update(t.codes)
       .set({ state: 'redeemed' })
@@ -125,6 +189,7 @@ export async function insertRedemption(
     ...ledger.map((entry) => ledgerIf(db, entry, isMine)),
     storyIf(db, code, 'code-redeemed', now, story, isMine),
     wakeIf(db, code, now, isMine),
+    ...along.after,
     db.select().from(t.redemptions).where(mine),
   ])
   return (results.at(-1) as RedemptionRow[])[0]
@@ -141,6 +206,7 @@ export async function reverseRedemption(
   ledger: LedgerRow,
   expiresAt: Instant,
   story: StoryEntry,
+  after: readonly Statement[],
 ): Promise<void> {
   const now = ledger.at
   const isLive = sql`exists (select 1 from redemptions where shop = ${code.shop} and code = ${code.code} and reversed_at is null)`
@@ -166,5 +232,6 @@ export async function reverseRedemption(
       ),
     storyIf(db, code, 'code-reinstated', now, story, always),
     wakeIf(db, code, now, always),
+    ...after,
   ])
 }

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Instant, ShopId } from '../domain/ids.ts'
 import { type Asked, give, given, prepared } from './answer.ts'
+import { beginCareAtGoodbye, wakeCareOf } from './cares.ts'
 import type { Db } from './client.ts'
 
 export interface Wished {
@@ -26,7 +27,7 @@ const wished = ({ taken, row }: { taken: boolean; row: Standing | null }): Wishe
 }
 
 /** Leaving is respected: nothing more is offered, everything promised still holds. */
-export async function goodbye(db: Db, asked: Asked): Promise<Wished> {
+export async function goodbye(db: Db, asked: Asked, heldOut: boolean): Promise<Wished> {
   const { shop, complaint, now } = asked
   const answer = await give<Standing>(
     db,
@@ -40,6 +41,7 @@ export async function goodbye(db: Db, asked: Asked): Promise<Wished> {
       writes: [
         sql`update customers set departed_at = coalesce(departed_at, ${now})
           where shop = ${shop} and id = (select customer from complaints where id = ${complaint}) and ${given(asked)}`,
+        beginCareAtGoodbye(asked, heldOut),
       ],
     },
     standing(asked),
@@ -79,7 +81,7 @@ export const consent = async (db: Db, wish: Worded): Promise<Wished> =>
         event: 'consented',
         about: sql`json_object('to', 'news')`,
         public: false,
-        writes: [consentRow(wish, 'marketing'), promotions(wish, 'consented')],
+        writes: [consentRow(wish, 'marketing'), promotions(wish, 'consented'), wakeCareOf(wish)],
       },
       standing(wish),
     ),
@@ -96,7 +98,7 @@ export const unsubscribe = async (db: Db, wish: Worded): Promise<Wished> =>
         event: 'unsubscribed',
         about: sql`json_object('by', ${wish.source})`,
         public: false,
-        writes: [consentRow(wish, 'unsubscribed'), promotions(wish, 'unsubscribed')],
+        writes: [consentRow(wish, 'unsubscribed'), promotions(wish, 'unsubscribed'), wakeCareOf(wish)],
       },
       standing(wish),
     ),

@@ -7,6 +7,7 @@ import type { MailKind } from '../domain/mail.ts'
 import type { PromiseKind } from '../domain/promise.ts'
 import type { Reason } from '../domain/reasons.ts'
 import { settledAt } from './alarms.ts'
+import { type CareView, careViewFrom, readsOfCareOf } from './cares.ts'
 import type { Db } from './client.ts'
 import { type PhotoRow, photosOf } from './photos.ts'
 import * as t from './schema.ts'
@@ -60,6 +61,8 @@ export interface Beside {
   } | null
   /** What was shown with it; the bytes are asked for one by one. */
   readonly photos: readonly Pick<PhotoRow, 'id' | 'receivedAt'>[]
+  /** What became of its customer since; null while nothing of theirs has ended. */
+  readonly care: CareView | null
   /** Fresh troubles of its mails, by message: what the provider said. */
   readonly mailErrors: ReadonlyMap<MessageId, string>
   /** When mail that is written and waits will leave: a night, a limit or an outage holds it. */
@@ -76,7 +79,7 @@ const grievanceIn = (facts: unknown): Beside['deliveries'][number]['grievance'] 
 /** What a complaint's page shows beside its facts, in one batch. */
 export async function besideComplaint(db: Db, id: ComplaintId): Promise<Beside> {
   const one = (column: string) => sql.raw(`(select ${column} from complaints where id = `).append(sql`${id})`)
-  const [timeline, deliveries, others, returns, outbox, photos] = await db.batch([
+  const [timeline, deliveries, others, returns, outbox, photos, cares, touches] = await db.batch([
     db
       .select({
         at: t.timeline.at,
@@ -133,6 +136,7 @@ export async function besideComplaint(db: Db, id: ComplaintId): Promise<Beside> 
         ),
       ),
     photosOf(db, id),
+    ...readsOfCareOf(db, id),
   ])
   return {
     timeline,
@@ -140,6 +144,7 @@ export async function besideComplaint(db: Db, id: ComplaintId): Promise<Beside> 
     others: others.flatMap((row) => (row.id === null ? [] : [{ ...row, id: row.id }])),
     cameBack: returns[0] ?? null,
     photos,
+    care: careViewFrom(cares, touches),
     mailErrors: new Map(outbox.flatMap(({ id: row, error }) => (error === null ? [] : [[row, error] as const]))),
     leaves: new Map(
       outbox.flatMap(({ id: row, state, dueAt }) => (state === 'planned' ? [[row, dueAt] as const] : [])),
@@ -225,14 +230,6 @@ export const sourcesOf = (db: Db, shop: ShopId, since: Instant) =>
     .where(eq(t.sources.shop, shop))
     .orderBy(asc(t.sources.source))
     .all()
-
-/** What a shop changed in the default policy, and who did. */
-export const policyRowOf = (db: Db, shop: ShopId, version: number) =>
-  db
-    .select()
-    .from(t.policies)
-    .where(and(eq(t.policies.shop, shop), eq(t.policies.version, version)))
-    .get()
 
 export const staffOf = (db: Db, shop: ShopId) =>
   db.select().from(t.staff).where(eq(t.staff.shop, shop)).orderBy(asc(t.staff.name)).all()

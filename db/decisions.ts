@@ -98,50 +98,71 @@ export async function choose(
 
 export type Picked =
   | { readonly is: 'picked' | 'recorded'; readonly compensation: Compensation }
-  | { readonly is: 'not-yet' | 'closed' }
+  | { readonly is: 'not-yet' | 'gift-gone' | 'closed' }
 
 interface CompensationRow {
   readonly closed: number
+  readonly chosen: number
   readonly kind: Compensation['kind'] | null
+  readonly gift: string | null
   readonly by: Compensation['by']
   readonly at: Instant
   readonly finalAt: Instant
 }
 
-/** Gift or bonus, as soon as a remedy is chosen. Whether there is a bonus at all is for the caller to know. */
+/**
+ * Gift or bonus, as soon as a remedy is chosen. Whether there is a bonus at all, and which gift was shown, is for the
+ * caller to know; a gift of the catalogue is picked only while there is one.
+ */
 export async function pickCompensation(
   db: Db,
-  decision: Asked & { readonly kind: 'gift' | 'bonus'; readonly provisionalMs: Milliseconds },
+  decision: Asked & {
+    readonly kind: 'gift' | 'bonus'
+    readonly gift?: string | null
+    /** The bonus they were shown beside it: from now on it is that one. */
+    readonly bonus?: Money | null
+    readonly provisionalMs: Milliseconds
+  },
 ): Promise<Picked> {
-  const { shop, complaint, kind, now, provisionalMs } = decision
+  const { shop, complaint, kind, gift = null, bonus = null, now, provisionalMs } = decision
+  const isThere = sql`(${gift} is null or exists (select 1 from gifts g where g.shop = c.shop and g.id = ${gift}
+    and (g.is_on = 1 or exists (select 1 from compensations p where p.complaint = c.id and p.gift = ${gift}))
+    and coalesce(g.stock, 1) > 0))`
   const { taken, row } = await give<CompensationRow>(
     db,
     decision,
     {
-      allowed: sql`${open} and exists (select 1 from choices k where k.complaint = c.id)
+      allowed: sql`${open} and exists (select 1 from choices k where k.complaint = c.id) and ${isThere}
         and not exists (select 1 from compensations p where p.complaint = c.id
-          and (p.by <> 'customer' or p.final_at <= ${now} or p.kind = ${kind}))
+          and (p.by <> 'customer' or p.final_at <= ${now} or (p.kind = ${kind} and p.gift is ${gift})))
         and not exists (select 1 from codes b where b.purpose = c.id || '-bonus')
         and not exists (select 1 from tasks g where g.complaint = c.id and g.key = 'gift')`,
       event: 'compensation-chosen',
-      about: sql`json_object('kind', ${kind}, 'by', 'customer')`,
+      about: sql`${JSON.stringify({ kind, by: 'customer', ...(gift !== null && { gift }), ...bonus })}`,
       public: true,
       set: seen,
       writes: [
-        sql`insert into compensations (shop, complaint, kind, by, chosen_at, final_at)
-          select ${shop}, ${complaint}, ${kind}, 'customer', ${now}, ${now + provisionalMs} where ${given(decision)}
+        sql`insert into compensations (shop, complaint, kind, gift, by, chosen_at, final_at)
+          select ${shop}, ${complaint}, ${kind}, ${gift}, 'customer', ${now}, ${now + provisionalMs} where ${given(decision)}
           on conflict (complaint) do update
-          set kind = excluded.kind, chosen_at = excluded.chosen_at, final_at = excluded.final_at`,
+          set kind = excluded.kind, gift = excluded.gift, chosen_at = excluded.chosen_at, final_at = excluded.final_at`,
       ],
     },
-    sql`select ${flag(sql`c.closed_at is not null`)} as closed, p.kind, p.by, p.chosen_at as at, p.final_at as finalAt
+    sql`select ${flag(sql`c.closed_at is not null`)} as closed, p.kind, p.gift, p.by,
+        ${flag(sql`exists (select 1 from choices k where k.complaint = c.id)`)} as chosen,
+        p.chosen_at as at, p.final_at as finalAt
       from complaints c left join compensations p on p.complaint = c.id where c.shop = ${shop} and c.id = ${complaint}`,
   )
   if (row?.kind) {
-    const compensation: Compensation = { kind: row.kind, by: row.by, at: row.at, finalAt: row.finalAt }
-    return { is: taken ? 'picked' : 'recorded', compensation }
+    const { kind: recorded, by, at, finalAt } = row
+    // What could still be changed and was not, is a gift that has just run out.
+    const gone =
+      !taken && row.closed === 0 && by === 'customer' && finalAt > now && kind === 'gift' && recorded !== kind
+    if (gone) return { is: 'gift-gone' }
+    return { is: taken ? 'picked' : 'recorded', compensation: { kind: recorded, gift: row.gift, by, at, finalAt } }
   }
-  return { is: row?.closed === 0 ? 'not-yet' : 'closed' }
+  if (row?.closed !== 0) return { is: 'closed' }
+  return { is: row.chosen === 1 ? 'gift-gone' : 'not-yet' }
 }
 
 // ── in their own words ───────────────────────────────────────────────────────────────────────────

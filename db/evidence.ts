@@ -83,7 +83,7 @@ export async function evidenceRows(db: Db, id: ComplaintId): Promise<EvidenceRow
     return [{ at: at ?? receivedAt, source, channel: type === 'wrote' ? 'email' : channel, subject, text }]
   })
   const mails = sent.flatMap(({ kind, ...mail }): readonly SentMail[] =>
-    kind === 'timer' || kind === 'alarm' ? [] : [{ ...mail, kind }],
+    kind === 'timer' || kind === 'alarm' || kind === 'coupon' ? [] : [{ ...mail, kind }],
   )
   return { sent: mails, heard, timeline }
 }

@@ -1,10 +1,11 @@
 /** The codes of one complaint, their redemptions, and the orders they were seen in, as its facts hold them. */
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { BonusCode, CodeUse, Redemption } from '../domain/code-use.ts'
 import type { OrderLine } from '../domain/event.ts'
-import type { CustomerId } from '../domain/ids.ts'
+import type { CustomerId, Instant } from '../domain/ids.ts'
 import { type Money, money } from '../domain/money.ts'
 import type { Db } from './client.ts'
+import { heldUntil } from './codes.ts'
 import * as t from './schema.ts'
 
 /** Columns of joined tables are named anew: in a batch D1 gives one value for each name. */
@@ -47,13 +48,18 @@ const redemptionsOf = (db: Db, id: SQL | ReturnType<typeof sql.placeholder>) =>
     })
     .from(t.redemptions)
     .leftJoin(t.orders, and(eq(t.orders.shop, t.redemptions.shop), eq(t.orders.externalId, t.redemptions.order)))
-    .where(eq(t.redemptions.complaint, id))
+    // A basket that is not paid has used nothing.
+    .where(and(eq(t.redemptions.complaint, id), sql`(reserved_until_at is null or captured_at is not null)`))
     .orderBy(asc(t.redemptions.redeemedAt), asc(t.redemptions.id))
 
 /** Three reads for the batch of `loadFacts`. */
 export const readsOfCodes = (db: Db, id: ReturnType<typeof sql.placeholder>) =>
   [
-    db.select().from(t.codes).where(eq(t.codes.complaint, id)).orderBy(asc(t.codes.issuedAt)),
+    db
+      .select({ ...getTableColumns(t.codes), heldUntil: heldUntil.as('held_until') })
+      .from(t.codes)
+      .where(eq(t.codes.complaint, id))
+      .orderBy(asc(t.codes.issuedAt)),
     redemptionsOf(db, id),
     usesOf(db, id),
   ] as const
@@ -77,7 +83,7 @@ function buyerOf({ buyer, buyerKey, holder, holderKey }: UseRow): CodeUse['buyer
 }
 
 export function codesFrom(
-  codes: readonly (typeof t.codes.$inferSelect)[],
+  codes: readonly (typeof t.codes.$inferSelect & { readonly heldUntil: Instant | null })[],
   redemptions: readonly RedemptionRow[],
   uses: readonly UseRow[],
 ): {
@@ -89,8 +95,9 @@ export function codesFrom(
     redemptions.flatMap(({ code, at, reversedAt }) => (reversedAt === null ? [[code, at]] : [])),
   )
   return {
-    codes: codes.map(({ purpose, code, state, minor, currency, issuedAt, expiresAt, holder }) => ({
+    codes: codes.map(({ purpose, code, state, minor, currency, issuedAt, expiresAt, holder, heldUntil: until }) => ({
       ...{ purpose, code, state, issuedAt, expiresAt, holder },
+      ...(until !== null && { heldUntil: until }),
       value: money(minor, currency),
       redeemedAt: redeemedAt.get(code) ?? null,
     })),

@@ -18,13 +18,20 @@ const stored = z.object({
   from: z.record(z.string(), z.object({ minor: z.int(), among: z.int() })),
 })
 
+/** What was measured of a shop's top spenders. */
+export const topSpendRow = (db: Db, shop: SQL) =>
+  db
+    .select({ value: t.machine.value })
+    .from(t.machine)
+    .where(eq(t.machine.name, sql`${topSpendPrefix} || ${shop}`))
+
+export const topSpendIn = (rows: readonly { readonly value: string }[]): TopSpend | null =>
+  rows[0] ? topSpendFrom(rows[0].value) : null
+
 /** The shop's top spend, an open escalation of another open complaint of the same customer, and the complaint's twin. */
 export const readsOfElsewhere = (db: Db, complaint: ReturnType<typeof sql.placeholder>, shop: SQL, customer: SQL) =>
   [
-    db
-      .select({ value: t.machine.value })
-      .from(t.machine)
-      .where(eq(t.machine.name, sql`${topSpendPrefix} || ${shop}`)),
+    topSpendRow(db, shop),
     db
       .select({ complaint: t.escalations.complaint, owner: t.escalations.owner, level: t.escalations.level })
       .from(t.complaints)
@@ -70,7 +77,7 @@ export const elsewhereFrom = (
   escalated: Rows<1>,
   twins: Rows<2>,
 ): Pick<Facts, 'topSpend' | 'escalatedElsewhere' | 'twin'> => ({
-  topSpend: top[0] ? topSpendFrom(top[0].value) : null,
+  topSpend: topSpendIn(top),
   escalatedElsewhere: escalated[0] ?? null,
   twin: twins[0] ? { id: twins[0].id, older: twins[0].older === 1, wrote: twins[0].wrote === 1 } : null,
 })

@@ -7,8 +7,13 @@ import type { Db } from './client.ts'
 import { codesFrom, readsOfCodes } from './facts-of-codes.ts'
 import { dutyFrom, memberFrom, readsOfDuty } from './facts-of-duty.ts'
 import { elsewhereFrom, readsOfElsewhere } from './facts-of-elsewhere.ts'
+import { giftsFrom, readsOfGifts } from './facts-of-gifts.ts'
+import { offersFrom } from './facts-of-offers.ts'
 import { customerFrom, orderFrom, paidOrders, problemOrder, shopFrom } from './facts-of-people.ts'
+import { payBackFrom, readsOfRefunds } from './facts-of-refunds.ts'
+import { versionAt } from './policies.ts'
 import { readsOf } from './reads.ts'
+import { reserveFrom, reserveOfShop } from './reserve.ts'
 import * as t from './schema.ts'
 
 const yearMs = 365 * 24 * 3_600_000
@@ -32,8 +37,9 @@ const readFacts = readsOf((db) => {
           eq(t.policies.shop, shopOf),
           eq(
             t.policies.version,
-            sql`(select case when c.policy_version > 0 then c.policy_version else s.policy_version end
-              from complaints c join shops s on s.shop = c.shop where c.id = ${id})`,
+            // Before it is assessed: what is in force for complaints that came when this one did.
+            sql`(select case when c.policy_version > 0 then c.policy_version
+              else ${versionAt(sql`c.shop`, sql`c.received_at`)} end from complaints c where c.id = ${id})`,
           ),
         ),
       ),
@@ -74,8 +80,9 @@ const readFacts = readsOf((db) => {
       .where(eq(t.remedies.complaint, id))
       .orderBy(asc(t.remedies.round), asc(t.remedies.place)),
     db.select().from(t.choices).where(eq(t.choices.complaint, id)).orderBy(asc(t.choices.round)),
-    db.select().from(t.compensations).where(eq(t.compensations.complaint, id)),
+    ...readsOfGifts(db, id, shopOf),
     ...readsOfCodes(db, id),
+    ...readsOfRefunds(db, id, shopOf),
     db
       .select({
         id: t.outbox.id,
@@ -113,6 +120,7 @@ const readFacts = readsOf((db) => {
     db.select().from(t.staff).where(eq(t.staff.shop, shopOf)).orderBy(asc(t.staff.email)),
     ...readsOfDuty(db, id, shopOf),
     ...readsOfElsewhere(db, id, shopOf, customerOf),
+    reserveOfShop(db, shopOf),
     db.select({ key: t.alarms.key }).from(t.alarms).where(eq(t.alarms.complaint, id)),
     db
       .select({ seq: t.ledger.seq, hash: t.ledger.hash })
@@ -141,10 +149,17 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
     offerRows,
     remedyRows,
     choiceRows,
+    toldRows,
     compensationRows,
+    giftRows,
+    alikeRows,
     codeRows,
     redemptionRows,
     useRows,
+    refundRows,
+    paymentRows,
+    placeRows,
+    refundableRows,
     mailRows,
     taskRows,
     escalationRows,
@@ -161,6 +176,7 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
     topSpendRows,
     elsewhereRows,
     twinRows,
+    reserveRows,
     alarmRows,
     ledgerRows,
   ] = await readFacts(db, { id })
@@ -171,7 +187,6 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
   const customer = customerRows[0] ? customerFrom(customerRows[0], paidRows, shop) : null
   // A newer offer replaces the one before it, and the choice that was made among its ways.
   const choiceRow = choiceRows.findLast(({ round }) => round >= (offerRows.at(-1)?.round ?? 0))
-  const compensationRow = compensationRows[0]
   const letterRow = letterRows[0]
   return {
     shop,
@@ -200,6 +215,7 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
       arrivedAt: row.arrivedAt,
       returnedAt: row.returnedAt,
       returnedWith: row.returnedWith,
+      cause: row.cause,
       departedAt: row.departedAt,
       reopenedAt: row.reopenedAt,
       closedAt: row.closedAt,
@@ -226,20 +242,7 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
           },
     promises: promiseRows,
     paces: paceRows,
-    offers: offerRows.map((offer) => ({
-      round: offer.round,
-      preparedAt: offer.preparedAt,
-      expiresAt: offer.expiresAt,
-      by: offer.actor,
-      remedies: remedyRows
-        .filter((remedy) => remedy.round === offer.round)
-        .map(({ id: remedy, kind, minor, currency, extra }) => ({
-          id: remedy,
-          kind,
-          value: moneyOr(minor, currency),
-          extra,
-        })),
-    })),
+    offers: offersFrom(offerRows, remedyRows),
     choice: choiceRow
       ? {
           round: choiceRow.round,
@@ -249,17 +252,11 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
           by: choiceRow.by,
         }
       : null,
-    compensation: compensationRow
-      ? {
-          kind: compensationRow.kind,
-          at: compensationRow.chosenAt,
-          finalAt: compensationRow.finalAt,
-          by: compensationRow.by,
-        }
-      : null,
+    ...giftsFrom(toldRows, compensationRows, giftRows, alikeRows),
+    payBack: payBackFrom(refundRows, paymentRows, placeRows, refundableRows),
     ...codesFrom(codeRows, redemptionRows, useRows),
     mails: mailRows.flatMap(({ effect, kind, ...mail }) =>
-      effect === 'mail' && kind !== 'timer' && kind !== 'alarm' ? [{ ...mail, kind }] : [],
+      effect === 'mail' && kind !== 'timer' && kind !== 'alarm' && kind !== 'coupon' ? [{ ...mail, kind }] : [],
     ),
     tasks: taskRows,
     escalations: escalationRows,
@@ -292,6 +289,8 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
     staff: staffRows.map(memberFrom),
     duty: dutyFrom(rotaRows, absenceRows, beforeRows),
     ...elsewhereFrom(topSpendRows, elsewhereRows, twinRows),
+    reserve: reserveFrom(reserveRows[0]?.value),
+    beyondCap: null,
     alarms: alarmRows.map((alarm) => alarm.key),
     ledgerEnd: ledgerRows[0] ?? null,
   }

@@ -40,6 +40,8 @@ export interface Figures {
   readonly earlyRate: Share
   readonly kept: KeptFigures
   readonly received: number
+  /** Of those, how many cost more than the shop's warning line of their order. */
+  readonly tooMuch: number
   /** Open now, whenever received. */
   readonly open: number
   /** Closed in the period, by outcome. */
@@ -102,6 +104,19 @@ const receivedIn = (db: Db, shop: ShopId, from: Instant, to: Instant) =>
     .from(t.complaints)
     .where(and(eq(t.complaints.shop, shop), between(t.complaints.receivedAt, from, to)))
 
+/** Said on the timeline when it was granted, by the policy of that complaint. */
+const tooMuchIn = (db: Db, shop: ShopId, from: Instant, to: Instant) =>
+  db
+    .select({ count })
+    .from(t.complaints)
+    .where(
+      and(
+        eq(t.complaints.shop, shop),
+        between(t.complaints.receivedAt, from, to),
+        sql`exists (select 1 from timeline said where said.complaint = ${t.complaints.id} and said.event = 'cost-high')`,
+      ),
+    )
+
 const inLedger = (db: Db, shop: ShopId, from: Instant, to: Instant) =>
   db
     .select({
@@ -132,7 +147,13 @@ const redeemedIn = (db: Db, shop: ShopId, from: Instant, to: Instant) =>
     .select({ currency: t.redemptions.currency, count, minor: sql<number>`sum(${t.redemptions.minor})` })
     .from(t.redemptions)
     .where(
-      and(eq(t.redemptions.shop, shop), between(t.redemptions.redeemedAt, from, to), isNull(t.redemptions.reversedAt)),
+      and(
+        eq(t.redemptions.shop, shop),
+        between(t.redemptions.redeemedAt, from, to),
+        isNull(t.redemptions.reversedAt),
+        // A basket that is not paid has used nothing.
+        sql`(reserved_until_at is null or captured_at is not null)`,
+      ),
     )
     .groupBy(t.redemptions.currency)
 
@@ -196,9 +217,10 @@ export function headlineFrom([told, promises, open, closed, codes]: HeadlineAnsw
 
 /** Everything of a period, both ends included, in one batch. */
 export async function figures(db: Db, shop: ShopId, from: Instant, to: Instant, now: Instant): Promise<Figures> {
-  const [told, promises, open, closed, codes, received, redeemed, costs, ...kept] = await db.batch([
+  const [told, promises, open, closed, codes, received, tooMuch, redeemed, costs, ...kept] = await db.batch([
     ...headlineStatements(db, shop, from, to, now),
     receivedIn(db, shop, from, to),
+    tooMuchIn(db, shop, from, to),
     redeemedIn(db, shop, from, to),
     inLedger(db, shop, from, to),
     ...keptStatements(db, shop, from, to),
@@ -209,6 +231,7 @@ export async function figures(db: Db, shop: ShopId, from: Instant, to: Instant, 
     ...headline,
     kept: keptFrom(kept),
     received: received[0]?.count ?? 0,
+    tooMuch: tooMuch[0]?.count ?? 0,
     codes: codes.map((row) => ({
       currency: row.currency,
       issued: { count: row.issued, minor: row.issuedMinor },

@@ -1,5 +1,6 @@
 /** Reads that are drawn up once and run as one batch: building two dozen statements costs more than running them. */
-import { fillPlaceholders } from 'drizzle-orm'
+import { fillPlaceholders, type SQL } from 'drizzle-orm'
+import { prepared as bound } from './answer.ts'
 import type { Db } from './client.ts'
 
 interface Prepared {
@@ -32,4 +33,16 @@ export function readsOf<const Q extends readonly Drawn[]>(draw: (db: Db) => Q) {
     )
     return reads.map(({ prepared }, i) => prepared.mapResult(results[i], true)) as Rows<Q>
   }
+}
+
+/**
+ * Raw reads in one round trip. What a row is like is the caller's word, as with D1's own `all<Row>()`. (`db.batch` cannot run
+ * a raw read that has values: it has no statement of its own to bind them to.)
+ */
+export async function together<Rows extends readonly object[]>(
+  db: Db,
+  queries: { readonly [K in keyof Rows]: SQL },
+): Promise<{ readonly [K in keyof Rows]: readonly Rows[K][] }> {
+  const results = await db.$client.batch<Rows[number]>(queries.map((query) => bound(db, query)))
+  return results.map((one) => one.results) as { readonly [K in keyof Rows]: readonly Rows[K][] }
 }

@@ -787,7 +787,7 @@ export const outbox = sqliteTable(
     /** Whom it is for where no complaint is behind it: what `care` sends. */
     customer: customerId(),
     effect: text('effect').$type<'mail' | 'timer' | 'alarm' | 'coupon' | 'refund' | 'webhook'>().notNull(),
-    kind: text('kind').$type<MailKind | 'timer' | 'alarm'>().notNull(),
+    kind: text('kind').$type<MailKind | 'timer' | 'alarm' | 'coupon'>().notNull(),
     n: text('n').notNull(),
     recipient: text('recipient').notNull(),
     subject: text('subject').notNull(),

@@ -5,6 +5,7 @@ import type { Instant, ShopId } from '../domain/ids.ts'
 import type { PolicyOverride } from '../domain/policy/policy.ts'
 import { settledAt } from './alarms.ts'
 import type { Db } from './client.ts'
+import { type PolicyRow, versionAt } from './policies.ts'
 import * as t from './schema.ts'
 
 export type ShopRow = typeof t.shops.$inferSelect
@@ -13,25 +14,23 @@ type Statement = BatchItem<'sqlite'>
 
 export interface KnownShop {
   readonly row: ShopRow
+  /** Of the policy in force. */
   readonly override: PolicyOverride
+  /** Its number; 0 while none has begun. */
+  readonly version: number
 }
 
 /** The shop with the policy that is in force; null when there is none of that name. */
-export async function findShop(db: Db, shop: ShopId): Promise<KnownShop | null> {
+export async function findShop(db: Db, shop: ShopId, now: Instant): Promise<KnownShop | null> {
   const [shops, policies] = await db.batch([
     db.select().from(t.shops).where(eq(t.shops.shop, shop)),
     db
-      .select({ override: t.policies.override })
+      .select({ override: t.policies.override, version: t.policies.version })
       .from(t.policies)
-      .where(
-        and(
-          eq(t.policies.shop, shop),
-          eq(t.policies.version, sql`(select policy_version from shops where shop = ${shop})`),
-        ),
-      ),
+      .where(and(eq(t.policies.shop, shop), eq(t.policies.version, versionAt(shop, now)))),
   ])
   const row = shops[0]
-  return row ? { row, override: policies[0]?.override ?? {} } : null
+  return row ? { row, override: policies[0]?.override ?? {}, version: policies[0]?.version ?? 0 } : null
 }
 
 export const allShops = async (db: Db): Promise<readonly ShopId[]> =>
@@ -41,24 +40,22 @@ export const allShops = async (db: Db): Promise<readonly ShopId[]> =>
 export const shopZone = (db: Db, shop: ShopId) =>
   db.select({ timeZone: t.shops.timeZone }).from(t.shops).where(eq(t.shops.shop, shop)).get()
 
-/** The shop as it shall be; a policy that changed is a new version. A key that is taken says that somebody was first. */
+/** The shop as it shall be, with its new policy versions. A key that is taken says that somebody was first. */
 export function saveShop(
   db: Db,
   before: ShopRow | null,
   row: ShopRow,
-  policy: { readonly override: PolicyOverride; readonly author: string; readonly at: Instant } | null,
+  versions: readonly PolicyRow[],
 ): readonly Statement[] {
   const { shop, createdAt, ...rest } = row
-  const policyVersion = (before?.policyVersion ?? 0) + (policy ? 1 : 0)
+  const policyVersion = versions.at(-1)?.version ?? before?.policyVersion ?? 0
   const saved = before
     ? db
         .update(t.shops)
         .set({ ...rest, policyVersion })
         .where(eq(t.shops.shop, shop))
     : db.insert(t.shops).values({ ...row, policyVersion })
-  if (!policy) return [saved]
-  const version = { shop, version: policyVersion, override: policy.override, author: policy.author }
-  return [db.insert(t.policies).values({ ...version, createdAt: policy.at }), saved]
+  return [...versions.map((version) => db.insert(t.policies).values(version)), saved]
 }
 
 // ── sources ──────────────────────────────────────────────────────────────────────────────────────

@@ -4,16 +4,18 @@
  */
 import { z } from 'zod'
 import { type ActionRule, type Desk, forbidden, notNow, type Verdict } from './actions/action.ts'
+import { setCause } from './actions/cause.ts'
 import { extendCode, resendCode, voidCode } from './actions/codes.ts'
 import { close, endRelation, reopen } from './actions/ending.ts'
 import { assign, assignTask } from './actions/handing.ts'
+import { grantCompensation } from './actions/compensation.ts'
 import { join, split } from './actions/joining.ts'
 import { approveLetter, editLetter } from './actions/letter.ts'
 import { offer } from './actions/offer.ts'
 import { answerProposal } from './actions/proposal.ts'
 import { approveWith, ask, type Perform, refuse, wantsToAsk } from './actions/requests.ts'
 import { callbackDone, note, reply } from './actions/talk.ts'
-import { erase, setCause } from './actions/unready.ts'
+import { erase } from './actions/unready.ts'
 import { escalationDone, fulfil, taskDone } from './actions/work.ts'
 import type { Facts } from './complaint.ts'
 
@@ -34,6 +36,7 @@ export const actionRules = {
   offer,
   fulfil,
   'answer-proposal': answerProposal,
+  'grant-compensation': grantCompensation,
   'edit-letter': editLetter,
   'approve-letter': approveLetter,
   'callback-done': callbackDone,

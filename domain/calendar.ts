@@ -173,6 +173,26 @@ export const endOfDayAfterDays = (from: Instant, days: number, zone: string): In
     .add({ days: days + 1 })
     .toZonedDateTime(zone).epochMilliseconds - 1
 
+/** The same local time so many calendar months later; the last day of the month where the date does not exist. */
+export const monthsAfter = (from: Instant, months: number, zone: string): Instant =>
+  Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone).add({ months }, { overflow: 'constrain' })
+    .epochMilliseconds
+
+export interface Month {
+  /** "2026-11". */
+  readonly name: string
+  readonly from: Instant
+  /** The first moment of the next one. */
+  readonly until: Instant
+}
+
+/** The local calendar month so many months before that of an instant. */
+export function monthAt(instant: Instant, zone: string, before = 0): Month {
+  const first = dateOf(instant, zone).with({ day: 1 }).subtract({ months: before })
+  const start = (date: Temporal.PlainDate): Instant => date.toZonedDateTime(zone).epochMilliseconds
+  return { name: first.toString().slice(0, 7), from: start(first), until: start(first.add({ months: 1 })) }
+}
+
 /** 23:59:59.999 of a local date such as "2026-12-31". Null when it is no date. */
 export function endOfDate(date: string, zone: string): Instant | null {
   const parsed = dateFrom(date)

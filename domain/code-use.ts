@@ -18,6 +18,8 @@ export interface BonusCode {
   /** The holder's address as written. */
   readonly holder: string | null
   readonly redeemedAt: Instant | null
+  /** A checkout holds it for a basket, until then. */
+  readonly heldUntil?: Instant
 }
 
 /** A code of the complaint in an order that its shop told us of. */

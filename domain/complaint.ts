@@ -1,24 +1,32 @@
 /** Everything known of one complaint: what the playbook decides on. Loaded in one batch, never fetched piecemeal. */
 import type { ApprovalRequest } from './approval.ts'
+import type { CapName } from './caps.ts'
 import type { BonusCode, CodeUse, Redemption } from './code-use.ts'
 import type { Dispute } from './dispute.ts'
 import type { Category, Channel, OrderLine } from './event.ts'
+import type { Compensation, Gift } from './gift.ts'
 import type { ComplaintId, CustomerId, Instant, PromiseId, RemedyId, ShopId } from './ids.ts'
+import type { Letter } from './letter.ts'
 import type { Locale } from './locale.ts'
 import type { MailFact, MailKind } from './mail.ts'
 import type { Money } from './money.ts'
 import type { Pace } from './pace.ts'
 import type { Duty, StaffMember } from './people.ts'
+import type { Alike } from './policy/incident.ts'
 import type { ExtraKind, RemedyKind, Severity } from './policy/tables.ts'
 import type { TopSpend } from './policy/tier.ts'
 import type { PromiseRow } from './promise.ts'
 import type { Proposal, Reply } from './proposal.ts'
+import type { PayBack } from './refund.ts'
+import type { ReserveState } from './reserve.ts'
 import type { Shop } from './shop.ts'
 import type { Escalation, Task } from './task.ts'
 
 // The parts of a complaint's facts that have files of their own are found here too.
 export { type BonusCode, type CodeState, codeStates } from './code-use.ts'
 export { type Dispute, forbidsRefund } from './dispute.ts'
+export type { Compensation, CompensationKind } from './gift.ts'
+export type { Letter, LetterPoint } from './letter.ts'
 export { type MailFact, type MailState, mailStates } from './mail.ts'
 export { type Role, roles, type StaffMember } from './people.ts'
 export type { Proposal, Reply } from './proposal.ts'
@@ -114,32 +122,6 @@ export interface Choice {
   readonly by: 'customer' | 'default' | 'staff'
 }
 
-export type CompensationKind = 'gift' | 'bonus' | 'both'
-
-export interface Compensation {
-  readonly kind: CompensationKind
-  readonly at: Instant
-  readonly finalAt: Instant
-  readonly by: 'customer' | 'default' | 'staff'
-}
-
-export interface LetterPoint {
-  readonly text: string
-  readonly owner: string
-  /** A plain date or sentence the director typed; "" where the thing is done. */
-  readonly when: string
-}
-
-export interface Letter {
-  readonly subject: string
-  readonly body: string
-  readonly points: readonly LetterPoint[]
-  readonly state: 'draft' | 'approved'
-  readonly approvedBy: string | null
-  readonly approvedAt: Instant | null
-  readonly draftedAt: Instant
-}
-
 /** What came by mail after the complaint was opened. */
 export interface Written {
   readonly id: string
@@ -194,6 +176,8 @@ export interface Complaint {
   /** When the customer's first paid order after the remedy was agreed on was placed, and which it is. */
   readonly returnedAt: Instant | null
   readonly returnedWith: string | null
+  /** Why it went wrong, where a person has said so. */
+  readonly cause: string | null
   readonly departedAt: Instant | null
   readonly reopenedAt: Instant | null
   readonly closedAt: Instant | null
@@ -224,7 +208,15 @@ export interface Facts {
   readonly offers: readonly Offer[]
   readonly choice: Choice | null
   readonly compensation: Compensation | null
+  /** The shop's catalogue, and the gift that was picked from it though it has left the catalogue since. */
+  readonly gifts: readonly Gift[]
+  /** How many complaints of the same trouble came around this one, before its customer was shown what comes on top. */
+  readonly alike: Alike
+  /** The bonus as its customer was first told it: what was shown stays. */
+  readonly bonusShown: Money | null
   readonly codes: readonly BonusCode[]
+  /** What was paid back of the order, and can be. */
+  readonly payBack: PayBack
   /** Where these codes were seen. */
   readonly codeUses: readonly CodeUse[]
   /** Of these codes; taken back ones too. */
@@ -244,6 +236,10 @@ export interface Facts {
   readonly twin: Twin | null
   /** Another open complaint of this customer that a person has been called in for. */
   readonly escalatedElsewhere: (Pick<Escalation, 'owner' | 'level'> & { readonly complaint: ComplaintId }) | null
+  /** How full the shop's monthly reserve is; null where it has none. */
+  readonly reserve: ReserveState | null
+  /** The cap that has just refused what was decided: what is decided now gives less. */
+  readonly beyondCap: CapName | null
   /** From how much on a customer of this shop is among its top spenders; null where nobody measured. */
   readonly topSpend: TopSpend | null
   readonly staff: readonly StaffMember[]

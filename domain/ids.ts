@@ -40,6 +40,7 @@ export const idPrefixes = {
   lookUp: 'ask',
   photo: 'pho',
   absence: 'abs',
+  cause: 'cau',
 } as const
 
 /** Crockford's base 32: no I, L, O or U, so that a code read aloud is not misheard. https://www.crockford.com/base32.html */

@@ -29,8 +29,23 @@ export type Mail =
       readonly byDefault: boolean
       readonly dueAt: Instant | null
     }
-  | { readonly kind: 'bonus-code'; readonly n: string; readonly code: string; readonly again: boolean }
-  | { readonly kind: 'gift'; readonly n: '1'; readonly dueAt: Instant }
+  | {
+      readonly kind: 'bonus-code'
+      readonly n: string
+      readonly code: string
+      readonly again: boolean
+      /** The gift that was picked has run out: the bonus takes its place. */
+      readonly instead?: true
+    }
+  | {
+      readonly kind: 'gift'
+      readonly n: '1'
+      readonly dueAt: Instant
+      /** Of the catalogue; null or absent where a person picks it. */
+      readonly gift?: string | null
+      /** Another one than was picked: that one has run out. */
+      readonly instead?: true
+    }
   | {
       readonly kind: 'check-in'
       readonly n: string /** Nobody told us it arrived: we ask. */
@@ -108,6 +123,14 @@ export type StaffNotice =
       readonly dueAt: Instant
     }
   | { readonly about: 'letter-waiting'; readonly dueAt: Instant; readonly share: 'half' | 'most' }
+  /** Something goes wrong more often than it used to, or again after it was fixed. `name`: the cause, or the product. */
+  | {
+      readonly about: 'cause'
+      readonly step: 'rising' | 'came-back'
+      readonly name: string
+      readonly count: number
+      readonly dueAt: Instant
+    }
 
 export type MailKind = Mail['kind']
 

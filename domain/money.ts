@@ -83,3 +83,20 @@ export const min = (a: Money, b: Money): Money => {
   if (a.currency !== b.currency) throw new RangeError(`cannot compare ${a.currency} and ${b.currency}`)
   return a.minor <= b.minor ? a : b
 }
+
+export const max = (a: Money, b: Money): Money => (min(a, b) === a ? b : a)
+
+/** A percentage as people write it (10, 0.25) in hundredths of a percent. */
+export const hundredths = (percent: number): number => Math.round(percent * 100)
+
+/** Whether a sum is more than so many hundredths of a percent of another. */
+export function exceeds(part: Money, whole: Money, hundredthsOfPercent: number): boolean {
+  if (part.currency !== whole.currency) throw new RangeError(`cannot compare ${part.currency} and ${whole.currency}`)
+  return BigInt(part.minor) * 10_000n > BigInt(whole.minor) * BigInt(hundredthsOfPercent)
+}
+
+/** How much of the whole a part is, in hundredths of a percent, rounded down; null of nothing. For people to read. */
+export function shareOf(part: Money, whole: Money): number | null {
+  if (part.currency !== whole.currency) throw new RangeError(`cannot compare ${part.currency} and ${whole.currency}`)
+  return whole.minor > 0 ? Number((BigInt(part.minor) * 10_000n) / BigInt(whole.minor)) : null
+}

@@ -4,6 +4,8 @@ import { type Money, money, share } from './money.ts'
 import type { RemedyOffered } from './playbook/move.ts'
 import type { Policy } from './policy/policy.ts'
 import { type RemedyKind, remedyKinds } from './policy/tables.ts'
+import { waysFor } from './policy/ways.ts'
+import { affordable, type ReserveStep } from './reserve.ts'
 
 /** Never fewer than this; where a rule takes options away, attention fills up. */
 export const fewestRemedies = 3
@@ -33,13 +35,18 @@ export function sumOf(facts: Facts, kind: RemedyKind): Money | null {
   return minor === undefined ? null : money(minor, currency)
 }
 
+/** How full the reserve was when the complaint came; a new month begins with a full one. */
+const reserveStepOf = ({ reserve, complaint }: Pick<Facts, 'reserve' | 'complaint'>): ReserveStep =>
+  reserve && complaint.receivedAt < reserve.until ? reserve.step : 'ample'
+
 /** At least three remedies for what failed, best first. An open dispute leaves out whatever would pay twice. */
-export function remediesFor(facts: Facts): readonly RemedyOffered[] {
+export function remediesFor(facts: Facts, step: ReserveStep = reserveStepOf(facts)): readonly RemedyOffered[] {
   const { policy } = facts.shop
   const frozen = frozenKinds(facts)
   // A refund that names no sum (some senders tell no currency) was paid all the same.
   const alreadyPaid =
     facts.complaint.refunded !== null ||
+    facts.payBack.refunds.some(({ state }) => state !== 'refused') ||
     (facts.complaint.channel === 'refund' && facts.complaint.category !== 'billing')
   const kinds: RemedyKind[] = []
   const consider = (kind: RemedyKind) => {
@@ -50,8 +57,11 @@ export function remediesFor(facts: Facts): readonly RemedyOffered[] {
     if (policy.terms[kind].fulfilment === 'code' && sumOf(facts, kind) === null) return
     kinds.push(kind)
   }
-  for (const kind of policy.remedies[facts.complaint.category]) consider(kind)
+  const ways = waysFor(policy, facts.complaint)
+  for (const kind of affordable(ways, policy, facts.complaint.category, step)) consider(kind)
   for (const kind of policy.remedies.dispute) if (kinds.length < fewestRemedies) consider(kind)
   for (const kind of attention) if (kinds.length < fewestRemedies) consider(kind)
+  // A choice is worth more than a full reserve.
+  for (const kind of ways) if (kinds.length < fewestRemedies) consider(kind)
   return kinds.map((kind) => ({ kind, value: sumOf(facts, kind), extra: policy.terms[kind].extra }))
 }

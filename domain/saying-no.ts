@@ -4,6 +4,7 @@
  */
 import { endOfDayAfterMonths, endOfWorkingDay } from './calendar.ts'
 import { type Actor, canWrite, type Facts, forbidsRefund, type Offer, type Reply, taskOf } from './complaint.ts'
+import { extraEntry } from './cost.ts'
 import type { Instant } from './ids.ts'
 import { money } from './money.ts'
 import { isAway, type Role } from './people.ts'
@@ -61,7 +62,7 @@ export interface Given {
 
 /**
  * One gesture a complaint, by policy. Who is told no for good gets a small sum on a next order, unless the bank has the
- * matter in hand or no mail reaches them; whose proposal alone is declined still has the ways, and gets the extra.
+ * matter in hand, a cap is reached or no mail reaches them; whose proposal alone is declined still has the ways, and gets the extra.
  */
 export function gestureFor(facts: Facts, declined: Declined, now: Instant): Given {
   const before = givenBefore(facts)
@@ -70,7 +71,7 @@ export function gestureFor(facts: Facts, declined: Declined, now: Instant): Give
   const { sums, extra } = shop.policy.gesture
   const currency = order?.total?.currency ?? shop.currency
   const minor = sums[currency] ?? 0
-  if (declined === 'complaint' && minor > 0 && canWrite(facts) && !forbidsRefund(facts.dispute)) {
+  if (declined === 'complaint' && minor > 0 && canWrite(facts) && !forbidsRefund(facts.dispute) && !facts.beyondCap) {
     const purpose = gesturePurpose(facts)
     const expiresAt = endOfDayAfterMonths(now, shop.policy.compensation.bonus.months, shop.timeZone)
     return {
@@ -82,7 +83,10 @@ export function gestureFor(facts: Facts, declined: Declined, now: Instant): Give
   const dueAt = endOfWorkingDay(shop, now, shop.policy.compensation.gift.workingDays)
   return {
     gesture: { kind: 'extra', extra },
-    outcome: { tasks: [{ kind: 'give-extra', key: gestureKey, owner, dueAt, about: { extra } }] },
+    outcome: {
+      tasks: [{ kind: 'give-extra', key: gestureKey, owner, dueAt, about: { extra } }],
+      ledger: extraEntry(facts, extra, gestureKey),
+    },
   }
 }
 

@@ -19,6 +19,8 @@ export const taskKinds = [
   'decide',
   'give-extra',
   'approve-request',
+  'release-code',
+  'look-into-cause',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
 
@@ -31,6 +33,8 @@ export interface Task {
   readonly owner: string | null
   readonly dueAt: Instant
   readonly doneAt: Instant | null
+  /** Minutes of a person's time it took, as they said; null or absent where they did not. */
+  readonly minutes?: number | null
   /** A few facts for the person who does it (phone and slot, remedy kind, the proposal's id). */
   readonly about: Readonly<Record<string, string>>
 }

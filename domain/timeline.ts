@@ -33,6 +33,7 @@ export const timelineEvents = [
   'choice-final',
   'compensation-chosen',
   'compensation-final',
+  'cost-high',
   'proposal-made',
   'proposal-answered',
   'callback-asked',
@@ -59,6 +60,9 @@ export const timelineEvents = [
   'refund-stopped',
   'refund-resumed',
   'refund-by-bank',
+  'refund-planned',
+  'refund-paid',
+  'refund-refused',
   'assigned',
   'task-assigned',
   'handed-over',
@@ -74,6 +78,8 @@ export const timelineEvents = [
   'approval',
   'order-changed',
   'came-back',
+  'cause-set',
+  'cause-rising',
   'closed',
 ] as const
 export type TimelineEvent = (typeof timelineEvents)[number]

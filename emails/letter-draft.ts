@@ -3,7 +3,7 @@
  * on, each with an owner and a date as they stand in tasks and promises. It states the fix; it vows nothing and blames
  * nobody. A person changes, approves and signs it.
  */
-import { bonusOf } from '../domain/compensation.ts'
+import { bonusOf, giftOf } from '../domain/compensation.ts'
 import { chosenRemedy, currentOffer, type Facts, type LetterPoint, type Task, taskOf } from '../domain/complaint.ts'
 import type { Instant } from '../domain/ids.ts'
 import type { Locale } from '../domain/locale.ts'
@@ -112,7 +112,10 @@ function terms(facts: Facts, locale: Locale): LetterPoint {
   const name = personOf(facts)
   return {
     text: bonus
-      ? say(locale, 'letter.terms-bonus', { bonus: sayMoney(locale, bonus), name })
+      ? say(locale, giftOf(facts) ? 'letter.terms-bonus' : 'letter.terms-only-bonus', {
+          bonus: sayMoney(locale, bonus),
+          name,
+        })
       : say(locale, 'letter.terms', { name }),
     owner: facts.shop.director ? plain(facts.shop.director.name, 60) : name,
     when: say(locale, 'letter.from-today'),

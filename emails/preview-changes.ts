@@ -42,6 +42,15 @@ export const picked =
   (kind: 'gift' | 'both'): Change =>
   () => ({ compensation: { kind, at: previewNow, finalAt: previewNow, by: 'customer' } })
 
+/** One scarf in the catalogue; null is without end. */
+export const withGift =
+  (stock: number | null): Change =>
+  ({ shop }) => {
+    const names = { en: 'a wool scarf', ru: 'шерстяной шарф', ro: 'o eșarfă de lână' }
+    const [cost, value] = [money(30_000, shop.currency), money(50_000, shop.currency)]
+    return { gifts: [{ id: 'scarf', names, cost, value, stock, on: true }] }
+  }
+
 export const wrote =
   (kind: 'reply' | 'proposal-accepted' | 'proposal-countered' | 'proposal-declined', sum: number | null): Change =>
   ({ complaint, shop }) => ({

@@ -5,6 +5,7 @@ import type { Locale } from '../domain/locale.ts'
 import { money } from '../domain/money.ts'
 import { everybodyHere } from '../domain/people.ts'
 import { defaultPolicy } from '../domain/policy/policy.ts'
+import { nothingToPayBack } from '../domain/refund.ts'
 
 const zone = 'Europe/Chisinau'
 /** Thursday 26 November 2026, 12:00 in Chișinău; the shop is open. */
@@ -126,6 +127,7 @@ export function previewFacts(locale: Locale): Facts {
       arrivedAt: null,
       returnedAt: null,
       returnedWith: null,
+      cause: null,
       departedAt: null,
       reopenedAt: null,
       closedAt: null,
@@ -177,6 +179,10 @@ export function previewFacts(locale: Locale): Facts {
     ],
     choice: null,
     compensation: null,
+    gifts: [],
+    alike: { ofItem: 1, ofKind: 1 },
+    bonusShown: null,
+    payBack: nothingToPayBack,
     codes: [],
     codeUses: [],
     redemptions: [],
@@ -192,6 +198,8 @@ export function previewFacts(locale: Locale): Facts {
     twin: null,
     escalatedElsewhere: null,
     topSpend: null,
+    reserve: null,
+    beyondCap: null,
     staff: [
       { email: 'maria@example.com', name: agent, role: 'agent' },
       { email: director.email, name: director.name, role: 'director' },

@@ -23,6 +23,7 @@ import {
   unknown,
   withBlankLetter,
   withCode,
+  withGift,
   withLetter,
   wrote,
 } from './preview-changes.ts'
@@ -83,6 +84,23 @@ const examples: Readonly<Record<string, Example>> = {
   'bonus-code': [{ kind: 'bonus-code', n: bonusPurpose, code: bonusPurpose, again: false }, withCode],
   'bonus-code-again': [{ kind: 'bonus-code', n: `${bonusPurpose}-2`, code: bonusPurpose, again: true }, withCode],
   gift: [{ kind: 'gift', n: '1', dueAt: tuesday }, picked('gift')],
+  'choice-with-gift': [
+    { kind: 'choice', n: '1', remedy: remedyId(1), byDefault: false, dueAt: tuesday },
+    both(chose(remedyId(1)), withGift(null)),
+  ],
+  'choice-gifts-gone': [
+    { kind: 'choice', n: '1', remedy: remedyId(1), byDefault: false, dueAt: tuesday },
+    both(chose(remedyId(1)), withGift(0)),
+  ],
+  'gift-named': [{ kind: 'gift', n: '1', dueAt: tuesday, gift: 'scarf' }, both(withGift(3), picked('gift'))],
+  'gift-instead': [
+    { kind: 'gift', n: '1', dueAt: tuesday, gift: 'scarf', instead: true },
+    both(withGift(3), picked('gift')),
+  ],
+  'bonus-instead-of-gift': [
+    { kind: 'bonus-code', n: bonusPurpose, code: bonusPurpose, again: false, instead: true },
+    withCode,
+  ],
   'gift-and-bonus': [{ kind: 'gift', n: '1', dueAt: tuesday }, picked('both')],
   'check-in': [{ kind: 'check-in', n: '1', arrivalUnknown: false }, chose(remedyId(1))],
   'check-in-arrival-unknown': [{ kind: 'check-in', n: '1', arrivalUnknown: true }, chose(remedyId(2))],

@@ -31,6 +31,7 @@ type Fact =
   | 'dispute-reason'
   | 'paypal-offer'
   | 'order-state'
+  | 'refusal'
   | 'decision'
   | 'decline'
   | 'asked'
@@ -94,6 +95,9 @@ const said = {
   'refund-stopped': ['sum'],
   'refund-resumed': ['sum'],
   'refund-by-bank': [],
+  'refund-planned': ['sum'],
+  'refund-paid': ['sum'],
+  'refund-refused': ['sum', 'refusal'],
   assigned: ['to'],
   'task-assigned': ['task', 'to'],
   'handed-over': ['task', 'escalation', 'to', 'until'],
@@ -109,6 +113,9 @@ const said = {
   approval: ['asked', 'decision', 'sum', 'text'],
   'order-changed': ['order', 'order-state'],
   'came-back': ['order', 'sum'],
+  'cause-set': ['text'],
+  'cause-rising': ['text'],
+  'cost-high': ['sum'],
   closed: ['outcome', 'decline', 'text'],
 } as const satisfies Record<TimelineEvent, readonly Fact[]>
 

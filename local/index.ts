@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { access } from './access/routes.tsx'
 import { readFaults } from './faults.ts'
 import { missing } from './look/page.tsx'
+import { tills } from './payments/routes.ts'
 import { qstash } from './qstash/api.ts'
 import { resend } from './resend/api.ts'
 import { inbox } from './resend/inbox.tsx'
@@ -63,6 +64,7 @@ app.route('/', access)
 app.route('/', inbox)
 app.route('/', receivedRoutes)
 app.route('/', shopRoutes)
+app.route('/', tills)
 app.route('/', shopSystems)
 app.route('/', vendorApi)
 

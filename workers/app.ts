@@ -2,9 +2,12 @@
 import { type Context, Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Deps } from '../workflows/ports.ts'
+import { earningsStyle } from './admin/earnings-style.ts'
 import { evidenceStyle } from './admin/evidence-style.ts'
 import { mailPreviewRoutes } from './admin/mail-previews.tsx'
 import { peopleStyle } from './admin/people-style.ts'
+import { policyStyle } from './admin/policy-style.ts'
+import { reserveStyle } from './admin/reserve-style.ts'
 import { adminRoutes } from './admin/routes.tsx'
 import { adminStyle } from './admin/style.ts'
 import type { AppEnv } from './context.ts'
@@ -19,7 +22,18 @@ import { v1Routes } from './v1/routes.ts'
 import { docsStyle } from './v1/style.ts'
 import { webhookRoutes } from './webhooks.ts'
 
-const style = [tokens, customerStyle, tellStyle, adminStyle, evidenceStyle, peopleStyle, docsStyle].join('\n')
+const style = [
+  tokens,
+  customerStyle,
+  tellStyle,
+  adminStyle,
+  evidenceStyle,
+  peopleStyle,
+  reserveStyle,
+  policyStyle,
+  earningsStyle,
+  docsStyle,
+].join('\n')
 /** A kept promise: the tick, in the accent. */
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#1f5f5b"/><path d="m9 17 5 5 9-12" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>'

@@ -4,6 +4,7 @@ import { createApp } from './app.ts'
 import { receiveEmail } from './mail-door.ts'
 import { sweepRound } from './sweeping.ts'
 
+export { Care } from '../workflows/care.ts'
 export { Recovery } from '../workflows/recovery.ts'
 
 const app = createApp(depsOf)

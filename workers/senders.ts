@@ -15,7 +15,8 @@ function addressOf(deps: Deps, { source, settings }: LiveSource): string | null 
   return base === null || (deps.environment === 'production' && !base.startsWith('https://')) ? null : base
 }
 
-async function asking<T>(
+/** Asks one source of a shop; what goes wrong is an answer too. */
+export async function asking<T>(
   deps: Deps,
   shop: ShopId,
   name: string,
@@ -33,7 +34,11 @@ async function asking<T>(
   }
 }
 
-const contextOf = (deps: Deps, { secrets, settings }: LiveSource) => ({ secrets, settings, wallNow: deps.clock.wall() })
+export const contextOf = (deps: Deps, { secrets, settings }: LiveSource) => ({
+  secrets,
+  settings,
+  wallNow: deps.clock.wall(),
+})
 
 export const senders: TellingSenders = {
   lookUp: (deps, shop, name, question) =>

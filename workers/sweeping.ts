@@ -2,8 +2,10 @@
 import { lookUpDue } from '../workflows/look-ups.ts'
 import type { Deps } from '../workflows/ports.ts'
 import { reconcile } from '../workflows/reconcile.ts'
+import { payBackDue } from '../workflows/refunds.ts'
 import { keepSchedule } from '../workflows/schedule.ts'
 import { type Swept, sweep } from '../workflows/sweep.ts'
+import { payers } from './payers.ts'
 import { senders } from './senders.ts'
 
 /** Null when another sweep holds the lease. `startInstances` as in `sweep`. */
@@ -13,8 +15,9 @@ export async function sweepRound(
 ): Promise<(Swept & { readonly asked: number }) | null> {
   const asked = await lookUpDue(deps, senders)
   const swept = await sweep(deps, startInstances)
+  const paid = await payBackDue(deps, payers)
   // Promises come first; then what webhooks may have missed, as often as it is due.
   const found = (await reconcile(deps, senders))?.found ?? 0
   await keepSchedule(deps)
-  return swept && { ...swept, asked: asked + found }
+  return swept && { ...swept, asked: asked + found + paid }
 }

@@ -1,7 +1,10 @@
 /** A person acts on a complaint: the same load → decide → record as the loop, under the version they saw. */
 import { type AuditEntry, auditEnd, auditStatements } from '../db/audit.ts'
+import { wakeCare } from '../db/cares.ts'
+import { findCause } from '../db/causes.ts'
 import { loadFacts } from '../db/facts.ts'
 import { type Action, rule } from '../domain/actions.ts'
+import type { CapName } from '../domain/caps.ts'
 import type { Facts, StaffMember } from '../domain/complaint.ts'
 import type { ComplaintId, Instant, PromiseId } from '../domain/ids.ts'
 import { apply } from '../domain/playbook/apply.ts'
@@ -38,6 +41,7 @@ function auditDetail(action: Readonly<Record<string, unknown>>): Readonly<Record
     'request',
     'why',
     'ask',
+    'cause',
   ]
   const listed = Object.entries(action).filter(([name]) => kept.includes(name))
   const remedies = action.action === 'offer' ? { remedies: action.remedies } : {}
@@ -74,9 +78,11 @@ export async function performAction(
   action: Action,
   actor: StaffMember,
 ): Promise<Performed | null> {
+  let beyondCap: CapName | null = null
   for (let attempt = 0; attempt < mostTries; attempt++) {
-    const before = await loadFacts(deps.db, complaint)
-    if (!before) return null
+    const loaded = await loadFacts(deps.db, complaint)
+    if (!loaded) return null
+    const before: Facts = { ...loaded, beyondCap }
     const { version } = before.complaint
     if (version !== action.version) {
       const message = `Somebody was first: this is version ${version} now. Read it again and decide anew.`
@@ -87,6 +93,10 @@ export async function performAction(
     const letter = before.letter && letterWords(before, now)
     const grievances = action.action === 'split' ? await grievancesTold(deps.db, complaint) : []
     const joinable = action.action === 'join' && (await isOpen(deps.db, before.shop.id, action.complaint))
+    const cause =
+      action.action === 'set-cause' && action.cause !== null
+        ? ((await findCause(deps.db, before.shop.id, action.cause)) ?? null)
+        : null
     const newComplaint = mint.id('complaint') as ComplaintId
     const desk = {
       actor,
@@ -96,6 +106,7 @@ export async function performAction(
       letter,
       grievances,
       joinable,
+      cause,
       newComplaint,
     }
     const verdict = rule(before, action, desk)
@@ -113,6 +124,10 @@ export async function performAction(
           now,
         )
       : []
+    // What they were hurt by decides what they may hear of.
+    const { customer } = before
+    const isTold = customer !== null && after.complaint.cause !== before.complaint.cause
+    const told = isTold ? [wakeCare(deps.db, { shop: before.shop.id, customer: customer.id }, now)] : []
     const entries = auditEntries(before, action, actor, now)
     const audit = auditStatements(deps.db, entries, await auditEnd(deps.db, before.shop.id))
     const recorded = await record(deps, {
@@ -124,9 +139,13 @@ export async function performAction(
       now,
       wokenBy: 'staff',
       usesVersion: true,
-      also: [...apart, ...audit],
+      also: [...apart, ...told, ...audit],
     })
     if (!recorded) continue
+    if ('beyondCap' in recorded) {
+      beyondCap = recorded.beyondCap
+      continue
+    }
     await deliver(deps, recorded.claimed)
     const { joinedInto } = after.complaint
     const also = [...(joinedInto ? [joinedInto] : []), ...(first ? [newComplaint] : [])]

@@ -5,7 +5,8 @@ import * as wishes from '../db/contact-wishes.ts'
 import * as decisions from '../db/decisions.ts'
 import { minuteMs } from '../domain/calendar.ts'
 import { callHours, callsAtOnce } from '../domain/callback.ts'
-import { bonusOf } from '../domain/compensation.ts'
+import { heldOutAfter } from '../domain/care/begin.ts'
+import { bonusOf, giftOf } from '../domain/compensation.ts'
 import { currentOffer, type Facts, forbidsRefund } from '../domain/complaint.ts'
 import type { RemedyId } from '../domain/ids.ts'
 import { exponentOf, type Money, parseMoney } from '../domain/money.ts'
@@ -24,6 +25,7 @@ export type Refusal =
   | 'already-chosen'
   | 'not-yet'
   | 'pick-one'
+  | 'gift-gone'
   | 'words-missing'
   | 'words-too-long'
   | 'amount'
@@ -83,9 +85,16 @@ const kindField = z.enum(['gift', 'bonus'])
 export const pickCompensation: Wish = async (deps, facts, entered) => {
   const kind = kindField.safeParse(entered.kind)
   if (!kind.success || (kind.data === 'bonus' && !bonusOf(facts))) return refused('pick-one')
+  const gift = kind.data === 'gift' ? giftOf(facts) : null
+  // The gift they were shown is the gift they pick: where it has run out meanwhile, they see what there is instead.
+  const gone =
+    kind.data === 'gift' && (gift === null || (entered.gift !== undefined && entered.gift !== (gift.id ?? '')))
+  if (gone && !(facts.compensation && facts.compensation.finalAt <= deps.clock.now())) return refused('gift-gone')
   const { is } = await decisions.pickCompensation(deps.db, {
     ...asked(deps, facts),
     kind: kind.data,
+    gift: gift?.id ?? null,
+    bonus: bonusOf(facts),
     provisionalMs: provisionalMs(facts),
   })
   if (is === 'picked') return done
@@ -167,7 +176,8 @@ const wished = ({ is }: wishes.Wished): Outcome => {
   return is === 'already' ? already : refused(is)
 }
 
-export const goodbye: Wish = async (deps, facts) => wished(await wishes.goodbye(deps.db, asked(deps, facts)))
+export const goodbye: Wish = async (deps, facts) =>
+  wished(await wishes.goodbye(deps.db, asked(deps, facts), heldOutAfter(facts)))
 
 /** A wish recorded with the very words it was read in. */
 const worded = (deps: Deps, facts: Facts, wording: string, source: 'page' | 'one-click') => {

@@ -1,9 +1,12 @@
 /** The outbox: one winner claims a row, sends its bytes under its key, and records what the vendor said. */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { versionAt } from '../db/policies.ts'
 import { dueNow, settledAt, stillDue } from '../db/promises.ts'
 import * as t from '../db/schema.ts'
 import type { ComplaintId, Instant, Milliseconds } from '../domain/ids.ts'
 import { defaultPolicy, policyWith } from '../domain/policy/policy.ts'
+import { stillWelcome } from './care-outbox.ts'
+import { keepCopy } from './coupons.ts'
 import { heldUntil, nightColumns } from './night.ts'
 import { isGatherable } from './notice-window.ts'
 import { capPauseMs, leaseMs, plannedAlarm, underTheCap } from './outbox.ts'
@@ -43,11 +46,13 @@ export async function claim(
     })
     .from(t.outbox)
     .innerJoin(t.shops, eq(t.shops.shop, t.outbox.shop))
-    .leftJoin(t.policies, and(eq(t.policies.shop, t.shops.shop), eq(t.policies.version, t.shops.policyVersion)))
+    .leftJoin(t.policies, and(eq(t.policies.shop, t.shops.shop), eq(t.policies.version, versionAt(t.shops.shop, now))))
     .where(
       and(
         of.complaint ? eq(t.outbox.complaint, of.complaint) : undefined,
         of.gathered ? undefined : sql`not ${isGatherable}`,
+        // Money is asked for by who can open the shop's accounts (refunds.ts).
+        ne(t.outbox.effect, 'refund'),
         // Said as the partial index says it, or the whole outbox would be read.
         sql`${t.outbox.state} in ('planned', 'sending')`,
         sql`(${t.outbox.state} = 'planned' and ${t.outbox.dueAt} <= ${now}
@@ -71,7 +76,9 @@ export async function claim(
     return db
       .update(t.outbox)
       .set({
-        state: sql`case when ${passes} then 'sending' else 'planned' end`,
+        // What somebody no longer wants to hear does not leave.
+        state: sql`case when not ${stillWelcome} then 'failed' when ${passes} then 'sending' else 'planned' end`,
+        error: sql`case when not ${stillWelcome} then 'not wanted any more' else error end`,
         fence: sql`fence + 1`,
         attempts: sql`attempts + 1`,
         leaseUntilAt: wall + leaseMs,
@@ -95,6 +102,7 @@ export async function claim(
 async function attempt(deps: Deps, row: Row): Promise<Attempt> {
   if (row.effect === 'mail') return deps.mailer.send(row.payload, row.key)
   if (row.effect === 'alarm') return deps.bell.ring(row.payload, row.key)
+  if (row.effect === 'coupon') return keepCopy(deps, row)
   const { complaint, at } = JSON.parse(row.payload) as { complaint: ComplaintId; at: readonly Instant[] }
   // Promises follow the app's clock, the courier real time.
   const shift = deps.clock.wall() - deps.clock.now()

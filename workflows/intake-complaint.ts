@@ -76,6 +76,23 @@ export function complaintStatements(
             .bind(shop, event.payment, order.externalId, entry.id, source),
         ]
       : []),
+    ...(event.channel === 'refund' && event.refunded && signed
+      ? [
+          // What we paid back ourselves is no refund without a word: this sender tells of it, once.
+          db
+            .prepare(
+              `insert into grievances (shop, source, external_id, complaint)
+               select ?1, ?8, told.value, ours.complaint
+               from (select r.purpose, coalesce(c.joined_into, c.id) as complaint from refunds r join complaints c on c.id = r.complaint
+                   where r.shop = ?1 and r.order_id = ${orderSql} and r.minor = ?10 and r.currency = ?11 and r.state <> 'refused'
+                     and not exists (select 1 from grievances g where g.shop = ?1 and g.source = ?8
+                       and g.external_id in (?9, 'our-refund:' || r.purpose))
+                   order by r.planned_at limit 1) ours, json_each(json_array(?9, 'our-refund:' || ours.purpose)) told
+               where exists (select 1 from deliveries where id = ?5) on conflict do nothing`,
+            )
+            .bind(...keys, ...same, event.refunded.minor, event.refunded.currency),
+        ]
+      : []),
     db
       .prepare(
         `insert into complaints (shop, id, source, external_id, channel, category, text, customer, order_id, locale, tier,
@@ -174,5 +191,13 @@ export function complaintStatements(
         event.reason ?? null,
       ),
     ...(dispute ? disputeOfComplaint(db, entry, dispute) : []),
+    // While something of theirs is open nothing else is spoken of: what was about to be decided is decided anew.
+    db
+      .prepare(
+        `update cares set wake_at = ?2 where shop = ?1
+           and customer = (select c.customer from deliveries d join complaints c on c.id = d.complaint
+             where d.id = ?3 and d.status = 'opened')`,
+      )
+      .bind(shop, now, entry.id),
   ]
 }

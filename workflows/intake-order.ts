@@ -68,6 +68,17 @@ export function orderStatements(
       )
       .bind(shop, order.externalId, entry.id),
     ...(signed ? returnStatements(db, entry, order.externalId) : []),
+    // Whoever has bought something, or has had it paid back, is seen anew.
+    ...(signed
+      ? [
+          db
+            .prepare(
+              `update cares set wake_at = ?3 where shop = ?1 and exists (select 1 from deliveries where id = ?4)
+                 and customer = (select customer from orders where shop = ?1 and external_id = ?2)`,
+            )
+            .bind(shop, order.externalId, now, entry.id),
+        ]
+      : []),
   ]
 }
 

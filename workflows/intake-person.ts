@@ -127,5 +127,15 @@ export function personStatements(db: D1Database, entry: Entry, person: Person): 
         entry.id,
         person.callAt,
       ),
+    ...(consented
+      ? [
+          db
+            .prepare(
+              `update cares set wake_at = ?5 where shop = ?1 and customer = ${personSql}
+                 and exists (select 1 from deliveries where id = ?6)`,
+            )
+            .bind(...personKeys(entry, person), now, entry.id),
+        ]
+      : []),
   ]
 }

@@ -3,19 +3,10 @@
  * whichever way and however often we are told of orders. Looked at anew each time an order of theirs changes, so that one
  * cancelled or paid back is none.
  */
+import { agreedAtOf, placedAt } from '../db/agreed.ts'
 import type { Entry } from './intake.ts'
 
 const yearMs = 365 * 24 * 3_600_000
-
-/** When an order was placed; when we first heard of it where nobody says. */
-const placedAt = `coalesce(o.placed_at, o.created_at)`
-
-/** Since when it is agreed how complaint `c` is put right; null before. Later than any time where there is no such row. */
-const agreedAt = `nullif(min(
-    coalesce((select min(chosen_at) from choices where complaint = c.id), 9e15),
-    coalesce((select min(written_at) from replies where complaint = c.id and kind = 'proposal-accepted'), 9e15),
-    coalesce((select chosen_at from compensations where complaint = c.id), 9e15),
-    coalesce(c.closed_at, 9e15)), 9e15)`
 
 /** Complaints of the customer of order ?2, each with the order they came back with. The problem order is never it. */
 const returns = `(
@@ -23,7 +14,7 @@ const returns = `(
       where o.shop = a.shop and o.customer = a.customer and o.state = 'paid' and o.external_id is not a.order_id
         and ${placedAt} > a.agreed_at and ${placedAt} <= a.agreed_at + ${yearMs}
       order by ${placedAt}, o.external_id limit 1) as back_with
-  from (select c.shop, c.id, c.customer, c.order_id, c.returned_with, ${agreedAt} as agreed_at from complaints c
+  from (select c.shop, c.id, c.customer, c.order_id, c.returned_with, ${agreedAtOf('c')} as agreed_at from complaints c
     where c.shop = ?1 and c.joined_into is null
       and c.customer = (select customer from orders where shop = ?1 and external_id = ?2)) a)`
 
@@ -42,7 +33,8 @@ const outcome = `case
   when closed_at is null then outcome
   when r.back_with is not null then iif(outcome in ('settled', 'departed', 'unanswered'), 'recovered', outcome)
   when outcome <> 'recovered' then outcome
-  when exists (select 1 from redemptions d where d.complaint = complaints.id and d.reversed_at is null) then outcome
+  when exists (select 1 from redemptions d where d.complaint = complaints.id and d.reversed_at is null
+    and (d.reserved_until_at is null or d.captured_at is not null)) then outcome
   else ${closedAs} end`
 
 /** After an order was written down. What a customer types about orders does not come here: it makes none paid. */

@@ -10,10 +10,12 @@ import type { Statement } from './rows.ts'
 /** How long a person has peace after a notice. */
 export const windowMs = 30 * minuteMs
 
-/** Notices that may wait for others: a valued customer's, and letters that wait. A threat or a late promise does not. */
+/** Notices that may wait for others: a valued customer's, letters that wait, codes beyond a cap. A threat or a late promise does not. */
 export const waitsForOthers = (mail: Mail): boolean =>
   mail.kind === 'staff' &&
-  (mail.notice.about === 'letter-waiting' || (mail.notice.about === 'escalation' && mail.notice.reason === 'vip'))
+  (mail.notice.about === 'letter-waiting' ||
+    (mail.notice.about === 'escalation' && mail.notice.reason === 'vip') ||
+    (mail.notice.about === 'task' && mail.notice.task === 'release-code'))
 
 /** The bank's last days are said alone. */
 const saidAlone = 'dispute-%'

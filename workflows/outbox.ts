@@ -20,9 +20,10 @@ export const leaseMs: Milliseconds = 60_000
 const hourMs = 3_600_000
 /** A capped mail asks again after this. */
 export const capPauseMs = 20 * 60_000
-const linkLifeMs = 120 * 24 * hourMs
+export const linkLifeMs = 120 * 24 * hourMs
 
-const token = (deps: Deps): string => Buffer.from(deps.random(32)).toString('base64url')
+/** 256 random bits, as a link carries them. */
+export const token = (deps: Deps): string => Buffer.from(deps.random(32)).toString('base64url')
 
 /**
  * True while the address may get one more automatic mail: at most so many an hour and a day (invariant 13), and nothing

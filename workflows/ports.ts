@@ -1,9 +1,12 @@
 /** What the loop needs from the outside. Adapters implement these; nothing here knows a vendor. */
 import type { Db } from '../db/client.ts'
+import type { CareKey } from '../domain/care/care.ts'
 import type { Question, SourceEvent } from '../domain/event.ts'
-import type { ComplaintId, Instant, Milliseconds, Random, ShopId } from '../domain/ids.ts'
+import type { ComplaintId, CustomerId, Instant, Milliseconds, Random, ShopId } from '../domain/ids.ts'
+import type { Money } from '../domain/money.ts'
 import type { PhotoType } from '../domain/photo.ts'
 import type { Mint } from '../domain/playbook/apply.ts'
+import type { RefundRequest, Refusal } from '../domain/refund.ts'
 
 export interface Clock {
   /** The app's time: what promises, codes and links go by. In the demo it can be moved forward. */
@@ -96,6 +99,54 @@ export interface TellingSenders extends Senders {
   tells(source: string): boolean
 }
 
+/** A bonus code as a checkout that keeps codes of its own should hold it: a fixed sum off one order, until its end. */
+export interface Coupon {
+  readonly code: string
+  readonly value: Money
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  /** Whom it is for; null where nobody is known. `vendorId`: their account at this vendor, where it told us. */
+  readonly holder: { readonly email: string; readonly vendorId: string | null } | null
+  /** Orders it was used in that came to nothing, so that it was given back: it may be used once more. */
+  readonly givenBack: number
+}
+
+/** How a code stands at a checkout after it was asked to hold it or to let it go. */
+export type CopyAnswer =
+  /** As we want it, read back. `uses`: how often it was used there, as far as the vendor has counted. */
+  | { readonly kind: 'placed'; readonly vendorId: string | null; readonly uses: number | null }
+  | { readonly kind: 'removed'; readonly vendorId: string | null; readonly uses: number | null }
+  /** The code stands there with another rule or another sum: it is not ours, and is left alone. */
+  | { readonly kind: 'conflict'; readonly why: string }
+  /** It is no use asking again: no access, another currency, a rule of the vendor's. */
+  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'later'; readonly why: string; readonly afterMs: Milliseconds | null }
+
+/** Checkouts that keep codes of their own, by the name of their source. Never throws: what goes wrong is `later`. */
+export interface Checkouts {
+  /** Asked twice under whatever key, there is one code. */
+  place(shop: ShopId, source: string, coupon: Coupon, key: string): Promise<CopyAnswer>
+  remove(shop: ShopId, source: string, coupon: Coupon, key: string): Promise<CopyAnswer>
+}
+
+/** What a vendor said to a refund of ours. */
+export type PaidBack =
+  /** It is there: `id` as the vendor's webhooks name it, `told` the grievances by which they will tell of it. */
+  | { readonly kind: 'paid'; readonly id: string; readonly told: readonly string[] }
+  /** Not now, or no answer came: asked again, and what stands there is read first. */
+  | { readonly kind: 'later'; readonly why: string }
+  /** Nothing was paid, and it is a person's. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly why: string }
+
+/** Vendors that pay back for a shop. Never throws: what goes wrong is `later`. */
+export interface Payers {
+  /**
+   * Looks at what stands there, and pays if it is not there yet. With `may` false it only looks: what was asked for before
+   * may have arrived.
+   */
+  payBack(deps: Deps, shop: ShopId, source: string, request: RefundRequest, may: boolean): Promise<PaidBack>
+}
+
 /** Bytes of photos, under keys nobody can guess. Every method throws when the store does. */
 export interface PhotoStore {
   put(key: string, bytes: Uint8Array, type: PhotoType): Promise<void>
@@ -111,6 +162,12 @@ export interface Engine {
   start(complaints: readonly ComplaintId[]): Promise<void>
   /** Wakes the instance that stands in wait `wait`; a lost nudge costs nothing but time. */
   nudge(complaint: ComplaintId, wait: number): Promise<void>
+}
+
+/** The same for cares: one instance a customer, its id the customer's. */
+export interface CareEngine {
+  start(cares: readonly CareKey[]): Promise<void>
+  nudge(customer: CustomerId, wait: number): Promise<void>
 }
 
 export interface Secrets {
@@ -153,9 +210,11 @@ export interface Deps {
   readonly courier: Courier
   readonly bell: AlarmBell
   readonly engine: Engine
+  readonly careEngine: CareEngine
   readonly photos: PhotoStore
   /** A vendor's API at its base address (an origin, with or without a path). */
   readonly api: (base: string) => Api
+  readonly checkouts: Checkouts
   readonly secrets: Secrets
   /** Which key minted a code, so that a rotation does not re-mint it. */
   readonly codeKeyVersion: number

@@ -1,16 +1,20 @@
 /** Makes a decision true: one batch, all of it or nothing. */
 import { and, eq, sql } from 'drizzle-orm'
-import { isConflict } from '../db/client.ts'
+import { isConflict, messagesOf } from '../db/client.ts'
 import * as t from '../db/schema.ts'
+import { type CapName, capAlarm, capIn } from '../domain/caps.ts'
 import type { Facts } from '../domain/complaint.ts'
 import type { Instant, MessageId } from '../domain/ids.ts'
 import { money } from '../domain/money.ts'
 import { isImprovable } from '../domain/playbook/close.ts'
 import type { LedgerEntry, Outcome } from '../domain/playbook/move.ts'
 import { lastDueAt } from '../domain/promise.ts'
+import { careStatements } from './care-begun.ts'
+import { copiesOfTurn } from './coupons.ts'
 import { joinStatements } from './joining.ts'
 import { type Planned, plannedAlarm, plannedMail, plannedTimer, sha256 } from './outbox.ts'
 import type { Deps } from './ports.ts'
+import { plannedRefund } from './refund-request.ts'
 import { changedRows, promiseDueAt, type Statement } from './rows.ts'
 
 export interface Turn {
@@ -26,8 +30,11 @@ export interface Turn {
   readonly also?: readonly Statement[]
 }
 
-/** Outbox rows claimed by this turn, to be delivered by whoever recorded it; null when another run was first. */
-export type Recorded = { readonly claimed: readonly (typeof t.outbox.$inferSelect)[] } | null
+/** Outbox rows claimed by this turn, to be delivered by whoever recorded it; the cap that refused it; null when another run was first. */
+export type Recorded =
+  | { readonly claimed: readonly (typeof t.outbox.$inferSelect)[] }
+  | { readonly beyondCap: CapName }
+  | null
 
 const minuteMs = 60_000
 
@@ -96,17 +103,21 @@ export async function record(deps: Deps, turn: Turn): Promise<Recorded> {
   const planned: Planned[] = []
   for (const outcome of outcomes)
     for (const mail of outcome.mails ?? []) planned.push(await plannedMail(deps, after, mail, now))
-  for (const alarm of outcomes.flatMap((outcome) => outcome.alarms ?? [])) {
+  const refused = capAlarm(before, now)
+  for (const alarm of [...outcomes.flatMap((outcome) => outcome.alarms ?? []), ...(refused ? [refused] : [])]) {
     const { id, statements } = plannedAlarm(deps, after.complaint, alarm, now)
     // A closed complaint causes no effect (invariant 7): what is noted in its books is seen on the dashboard.
     planned.push({ id, statements: isBooksOnly(turn) ? statements.slice(0, 1) : statements })
   }
+  for (const request of outcomes.flatMap((outcome) => outcome.payBack ?? []))
+    planned.push(plannedRefund(deps, shop, request, now))
+  planned.push(...copiesOfTurn(deps, turn, number))
   const instants = wakeUps(turn).filter((at) => at > now)
   if (instants.length > 0) planned.push(plannedTimer(deps, after, number, instants, now))
 
   const { severity, tier, tierReason, policyVersion, owner, deputy, arrivedAt, reopenedAt, closedAt, stage } =
     after.complaint
-  const { joinedInto } = after.complaint
+  const { joinedInto, cause } = after.complaint
   const entries = [...outcomes.flatMap((one) => one.ledger ?? []), ...issued(before, after), ...redeemed(before, after)]
   const statements: Statement[] = [
     ...changedRows(db, before, after, now, deps.codeKeyVersion),
@@ -114,7 +125,7 @@ export async function record(deps: Deps, turn: Turn): Promise<Recorded> {
       .update(t.complaints)
       .set({
         ...{ severity, tier, tierReason: { ...tierReason }, policyVersion, owner, deputy },
-        ...{ arrivedAt, reopenedAt, closedAt, stage },
+        ...{ arrivedAt, reopenedAt, closedAt, stage, cause },
         outcome: outcomeOf(turn),
         promiseDueAt: promiseDueAt(after),
         wakeAt: turn.wakeAt,
@@ -132,6 +143,7 @@ export async function record(deps: Deps, turn: Turn): Promise<Recorded> {
         db.insert(t.timeline).values({ ...entry, about: { ...about }, shop, complaint, at: now }),
       ),
     ...planned.flatMap((one) => one.statements),
+    ...careStatements(db, before, after, now),
     ...(turn.also ?? []),
   ]
   // In the order they are to leave; nothing is asked where nothing was planned.
@@ -154,7 +166,10 @@ export async function record(deps: Deps, turn: Turn): Promise<Recorded> {
     const rows = results.slice(results.length - claimed.length) as (typeof t.outbox.$inferSelect)[][]
     return { claimed: rows.flat() }
   } catch (error) {
-    if (isConflict(error)) return null
+    if (isConflict(error)) {
+      const beyondCap = capIn(messagesOf(error))
+      return beyondCap && { beyondCap }
+    }
     throw error
   }
 }

@@ -5,6 +5,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { loadFacts } from '../db/facts.ts'
 import * as t from '../db/schema.ts'
+import type { CapName } from '../domain/caps.ts'
+import type { Facts } from '../domain/complaint.ts'
 import type { ComplaintId, Instant } from '../domain/ids.ts'
 import { decide } from '../domain/playbook/decide.ts'
 import { claim, deliver } from './deliver.ts'
@@ -22,9 +24,11 @@ export interface Pass {
 
 /** One pass over one complaint. Null when there is no such complaint. */
 export async function recover(deps: Deps, complaint: ComplaintId, wokenBy: string): Promise<Pass | null> {
+  let beyondCap: CapName | null = null
   for (let attempt = 0; attempt < mostTries; attempt++) {
-    const before = await loadFacts(deps.db, complaint)
-    if (!before) return null
+    const loaded = await loadFacts(deps.db, complaint)
+    if (!loaded) return null
+    const before: Facts = { ...loaded, beyondCap }
     const now = deps.clock.now()
     const { after, done, wakeAt } = decide(before, now, deps.mint(now))
     const pass = { moves: done.length, closed: after.complaint.closedAt !== null, wakeAt }
@@ -48,6 +52,10 @@ export async function recover(deps: Deps, complaint: ComplaintId, wokenBy: strin
     const outcomes = done.map((one) => one.outcome)
     const recorded = await record(deps, { before, after, outcomes, wakeAt, now, wokenBy })
     if (!recorded) continue
+    if ('beyondCap' in recorded) {
+      beyondCap = recorded.beyondCap
+      continue
+    }
     await deliver(deps, recorded.claimed)
     const { joinedInto } = after.complaint
     if (joinedInto && joinedInto !== before.complaint.joinedInto) await recover(deps, joinedInto, 'joined')

@@ -2,6 +2,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Db } from '../db/client.ts'
+import { giveBackGift, takeGift } from '../db/gifts.ts'
+import { endAnyHold, endLapsedHold } from '../db/holds.ts'
 import { stillDue } from '../db/promises.ts'
 import * as t from '../db/schema.ts'
 import type { Facts } from '../domain/complaint.ts'
@@ -73,11 +75,11 @@ function answerRows(db: Db, before: Facts, after: Facts): Statement[] {
     statements.push(db.insert(t.choices).values({ shop, complaint, round, remedy, by, chosenAt: at, finalAt }))
   }
   if (after.compensation && after.compensation !== before.compensation) {
-    const { kind, by, at, finalAt } = after.compensation
-    const row = { shop, complaint, kind, by, chosenAt: at, finalAt }
+    const { kind, gift = null, by, at, finalAt } = after.compensation
+    const row = { shop, complaint, kind, gift, by, chosenAt: at, finalAt }
     statements.push(
       before.compensation
-        ? db.update(t.compensations).set({ kind, finalAt }).where(eq(t.compensations.complaint, complaint))
+        ? db.update(t.compensations).set({ kind, gift, finalAt }).where(eq(t.compensations.complaint, complaint))
         : db.insert(t.compensations).values(row),
     )
   }
@@ -139,7 +141,7 @@ function relationRows(db: Db, before: Facts, after: Facts): Statement[] {
 }
 
 /** One code, one live redemption: a second one, told by another in the same moment, aborts the batch. */
-function redemptionRows(db: Db, before: Facts, after: Facts): Statement[] {
+function redemptionRows(db: Db, before: Facts, after: Facts, now: Instant): Statement[] {
   const { id: complaint, shop } = after.complaint
   return [
     ...changed(before.redemptions, after.redemptions).map(({ id, reversedAt }) =>
@@ -148,6 +150,8 @@ function redemptionRows(db: Db, before: Facts, after: Facts): Statement[] {
         .set({ reversedAt })
         .where(and(eq(t.redemptions.shop, shop), eq(t.redemptions.id, id), sql`reversed_at is null`)),
     ),
+    // A paid order is a fact, a basket it may have been held for is none any more.
+    ...added(before.redemptions, after.redemptions).flatMap(({ code }) => endAnyHold(db, { shop, code }, now)),
     ...added(before.redemptions, after.redemptions).map(({ id, code, order, orderMinor, value, at }) =>
       db.insert(t.redemptions).values({
         ...{ shop, id, code, complaint, order, orderMinor, ...value },
@@ -159,11 +163,12 @@ function redemptionRows(db: Db, before: Facts, after: Facts): Statement[] {
   ]
 }
 
-function codeRows(db: Db, before: Facts, after: Facts, keyVersion: number): Statement[] {
+function codeRows(db: Db, before: Facts, after: Facts, keyVersion: number, now: Instant): Statement[] {
   const { id: complaint, shop } = after.complaint
   const givenBack = new Set(changed(before.redemptions, after.redemptions).map(({ code }) => code))
+  const wasHeld = new Set(before.codes.filter(({ state }) => state === 'reserved').map(({ code }) => code))
   return [
-    ...redemptionRows(db, before, after),
+    ...redemptionRows(db, before, after, now),
     ...added(before.codes, after.codes).map(({ code, purpose, state, value, issuedAt, expiresAt, holder }) =>
       db.insert(t.codes).values({
         shop,
@@ -181,6 +186,10 @@ function codeRows(db: Db, before: Facts, after: Facts, keyVersion: number): Stat
         expiresAt,
       }),
     ),
+    // Held longer meanwhile, it stays held.
+    ...changed(before.codes, after.codes).flatMap(({ code, state }) =>
+      state === 'issued' && wasHeld.has(code) ? endLapsedHold(db, { shop, code }, now) : [],
+    ),
     // A code redeemed in this very moment stays redeemed: only its redemption's end makes it the customer's again.
     ...changed(before.codes, after.codes).map(({ code, state, expiresAt }) =>
       db
@@ -190,9 +199,31 @@ function codeRows(db: Db, before: Facts, after: Facts, keyVersion: number): Stat
           and(
             eq(t.codes.shop, shop),
             eq(t.codes.code, code),
-            givenBack.has(code) ? sql`${t.codes.state} = 'redeemed'` : sql`${t.codes.state} <> 'redeemed'`,
+            givenBack.has(code)
+              ? sql`${t.codes.state} = 'redeemed'`
+              : wasHeld.has(code) && state === 'issued'
+                ? sql`0`
+                : sql`${t.codes.state} <> 'redeemed'`,
           ),
         ),
+    ),
+  ]
+}
+
+/** Money that goes back. A guard inside the insert aborts the batch where the order has no more to give. */
+function refundRows(db: Db, before: Facts, after: Facts, now: Instant): Statement[] {
+  const { id: complaint, shop } = after.complaint
+  return [
+    ...added(before.payBack.refunds, after.payBack.refunds).map(({ value, purpose, order, payment, source, state }) =>
+      db
+        .insert(t.refunds)
+        .values({ shop, purpose, complaint, order, payment, source, ...value, state, plannedAt: now }),
+    ),
+    ...changed(before.payBack.refunds, after.payBack.refunds).map(({ purpose, source, state }) =>
+      db
+        .update(t.refunds)
+        .set({ source, state })
+        .where(and(eq(t.refunds.shop, shop), eq(t.refunds.purpose, purpose))),
     ),
   ]
 }
@@ -201,10 +232,10 @@ function peopleRows(db: Db, before: Facts, after: Facts): Statement[] {
   const { id: complaint, shop } = after.complaint
   const statements: Statement[] = [
     ...added(before.tasks, after.tasks).map((task) => db.insert(t.tasks).values({ ...task, shop, complaint })),
-    ...changed(before.tasks, after.tasks).map(({ key, state, doneAt, owner, dueAt, about }) =>
+    ...changed(before.tasks, after.tasks).map(({ key, state, doneAt, owner, dueAt, about, minutes = null }) =>
       db
         .update(t.tasks)
-        .set({ state, doneAt, owner, dueAt, about })
+        .set({ state, doneAt, owner, dueAt, about, minutes })
         .where(and(eq(t.tasks.complaint, complaint), eq(t.tasks.key, key))),
     ),
     ...added(before.escalations, after.escalations).map((escalation) =>
@@ -232,6 +263,16 @@ function peopleRows(db: Db, before: Facts, after: Facts): Statement[] {
   return statements
 }
 
+/** The last gift is given once: where none is left, the batch rolls back and is decided again. */
+const giftRows = (db: Db, before: Facts, after: Facts): Statement[] => [
+  ...added(before.tasks, after.tasks).flatMap(({ kind, about: { gift } }) =>
+    kind === 'send-gift' && gift !== undefined ? takeGift(db, before.complaint, gift) : [],
+  ),
+  ...changed(before.tasks, after.tasks).flatMap(({ kind, state, about: { gift } }) =>
+    kind === 'send-gift' && gift !== undefined && state === 'dropped' ? giveBackGift(db, before.complaint, gift) : [],
+  ),
+]
+
 /** Everything that is different in `after`, except the complaint's own row, the outbox, the ledger and the timeline. */
 export const changedRows = (db: Db, before: Facts, after: Facts, now: Instant, keyVersion: number): Statement[] => [
   ...promiseRows(db, before, after, now),
@@ -239,6 +280,8 @@ export const changedRows = (db: Db, before: Facts, after: Facts, now: Instant, k
   ...answerRows(db, before, after),
   ...requestRows(db, before, after),
   ...relationRows(db, before, after),
-  ...codeRows(db, before, after, keyVersion),
+  ...codeRows(db, before, after, keyVersion, now),
+  ...giftRows(db, before, after),
+  ...refundRows(db, before, after, now),
   ...peopleRows(db, before, after),
 ]

@@ -1,16 +1,19 @@
 /**
  * The third clock. Every minute it meets whatever the others missed: complaints whose time has come, mail whose sender
- * died, complaints without an instance. It does the work itself.
+ * died, customers whose care is due, and whoever has no instance. It does the work itself.
  */
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import * as t from '../db/schema.ts'
 import type { ComplaintId, Instant } from '../domain/ids.ts'
+import { startCares, tendDue } from './cares-due.ts'
 import { claim, deliver } from './deliver.ts'
 import { gatherNotices } from './digest.ts'
 import { measurePaces } from './paces.ts'
 import { sweepPhotos } from './photos.ts'
 import type { Deps } from './ports.ts'
 import { recover } from './recover.ts'
+import { measureReserves } from './reserve.ts'
+import { measureRhythms } from './rhythms.ts'
 import { measureTopSpend } from './top-spend.ts'
 
 const leaseMs = 55_000
@@ -89,14 +92,20 @@ export async function sweep(deps: Deps, startInstances = true): Promise<Swept | 
   if (!(await takeLease(deps))) return null
   try {
     const moves = await turns(deps, deps.clock.now())
+    await measureReserves(deps).catch((error: unknown) => console.error('sweep: reserves', String(error)))
     await gatherNotices(deps).catch((error: unknown) => console.error('sweep: notices', String(error)))
     const mails = await deliver(deps, await claim(deps, { most, gathered: true }))
-    if (startInstances) await startMissing(deps)
+    const tended = await tendDue(deps)
+    if (startInstances) {
+      await startMissing(deps)
+      await startCares(deps)
+    }
     await measurePaces(deps).catch((error: unknown) => console.error('sweep: paces', String(error)))
     await measureTopSpend(deps).catch((error: unknown) => console.error('sweep: top spend', String(error)))
+    await measureRhythms(deps).catch((error: unknown) => console.error('sweep: rhythms', String(error)))
     await sweepPhotos(deps).catch((error: unknown) => console.error('sweep: photos', String(error)))
     await deps.heartbeat()
-    return { moves, mails }
+    return { moves: moves + tended, mails }
   } finally {
     await dropLease(deps)
   }
@@ -107,6 +116,7 @@ export async function nextDueAfter(deps: Deps, now: Instant): Promise<Instant | 
   const row = await deps.db.get<{ at: number | null }>(sql`
     select min(at) as at from (
       select min(wake_at) as at from complaints where wake_at > ${now}
+      union all select min(wake_at) from cares where wake_at > ${now}
       union all select min(due_at) from outbox where state = 'planned' and due_at > ${now}
       union all select min(due_at) from look_ups where state = 'open' and due_at > ${now})`)
   return row?.at ?? null

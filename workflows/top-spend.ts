@@ -4,6 +4,7 @@
  */
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { topLines, topSpendKept } from '../db/facts-of-elsewhere.ts'
+import { versionAt } from '../db/policies.ts'
 import * as t from '../db/schema.ts'
 import { dayMs } from '../domain/calendar.ts'
 import { policyWith } from '../domain/policy/policy.ts'
@@ -21,7 +22,7 @@ export async function measureTopSpend(deps: Deps): Promise<void> {
   const shops = await db
     .select({ shop: t.shops.shop, override: t.policies.override })
     .from(t.shops)
-    .innerJoin(t.policies, and(eq(t.policies.shop, t.shops.shop), eq(t.policies.version, t.shops.policyVersion)))
+    .innerJoin(t.policies, and(eq(t.policies.shop, t.shops.shop), eq(t.policies.version, versionAt(t.shops.shop, now))))
     .where(sql`${t.shops.shop} > ${mark?.value ?? ''}`)
     .orderBy(asc(t.shops.shop))
     .limit(mostShops)

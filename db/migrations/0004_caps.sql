@@ -33,5 +33,31 @@ BEGIN
   );
 END;
 --> statement-breakpoint
+-- Money that goes back by itself stops at the same caps; what is left to a person does not. Its own grant in the ledger
+-- (the fix of the same purpose) is not counted twice.
+CREATE TRIGGER refunds_stay_within_caps BEFORE INSERT ON refunds WHEN NEW.state = 'planned'
+BEGIN
+  SELECT RAISE(ABORT, 'UNIQUE constraint failed: cap person-year') FROM (
+    SELECT json_extract(p.override, '$.caps.perPersonYear.' || NEW.currency) AS cap FROM policies p
+    WHERE p.shop = NEW.shop AND (p.starts_at IS NULL OR p.starts_at <= NEW.planned_at) ORDER BY p.version DESC LIMIT 1
+  ) WHERE cap IS NOT NULL AND cap < NEW.minor + (
+    SELECT coalesce(sum(g.minor), 0) FROM given g
+    WHERE g.currency = NEW.currency AND g.at_at > NEW.planned_at - 31536000000 AND g.about <> NEW.purpose
+      AND g.complaint IN (
+        SELECT NEW.complaint
+        UNION SELECT c.id FROM complaints me JOIN complaints c ON c.shop = me.shop AND c.customer = me.customer
+        WHERE me.id = NEW.complaint
+      )
+  );
+  SELECT RAISE(ABORT, 'UNIQUE constraint failed: cap shop-day') FROM (
+    SELECT json_extract(p.override, '$.caps.perShopDay.' || NEW.currency) AS cap FROM policies p
+    WHERE p.shop = NEW.shop AND (p.starts_at IS NULL OR p.starts_at <= NEW.planned_at) ORDER BY p.version DESC LIMIT 1
+  ) WHERE cap IS NOT NULL AND cap < NEW.minor + (
+    SELECT coalesce(sum(g.minor), 0) FROM given g
+    WHERE g.shop = NEW.shop AND g.at_at > NEW.planned_at - 86400000 AND g.currency = NEW.currency
+      AND g.about <> NEW.purpose
+  );
+END;
+--> statement-breakpoint
 -- What the month before brought is asked once in an hour, not row by row.
 CREATE INDEX orders_by_time ON orders (shop, placed_at);

@@ -30,3 +30,6 @@ WHEN NEW.minor <> OLD.minor OR NEW.currency <> OLD.currency OR NEW.order_id <> O
 BEGIN SELECT RAISE(ABORT, 'refunds that were made are not rewritten'); END;
 --> statement-breakpoint
 CREATE TRIGGER refunds_are_not_deleted BEFORE DELETE ON refunds BEGIN SELECT RAISE(ABORT, 'refunds are not deleted'); END;
+--> statement-breakpoint
+-- What an order was paid by is asked with every decision about it.
+CREATE INDEX payments_by_order ON payments (shop, order_id);

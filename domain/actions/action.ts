@@ -1,6 +1,7 @@
 /** The shape of an action: what a person of the shop may do to a complaint, and what follows. Like a move, with a reason to say no. */
 import { z } from 'zod'
 import { limitOf } from '../approval.ts'
+import type { Cause } from '../cause.ts'
 import { type Facts, type Letter, type Role, roles, type StaffMember } from '../complaint.ts'
 import { takenByBank } from '../dispute.ts'
 import type { ComplaintId, Instant } from '../ids.ts'
@@ -28,6 +29,8 @@ export interface Desk {
   readonly grievances: readonly { readonly id: string; readonly opened: boolean }[]
   /** Whether the complaint named in a join is open and of this shop. */
   readonly joinable: boolean
+  /** The cause named in `set-cause`, where this shop has it. */
+  readonly cause: Pick<Cause, 'id' | 'name'> | null
 }
 
 export interface ActionRule<Fields> {
@@ -46,6 +49,9 @@ export const actionSchema = <Name extends string, Shape extends z.ZodRawShape>(n
 export const words = z.string().trim().min(1).max(10_000)
 /** Where it is beyond one's role or limit: somebody who may is asked, instead of a refusal. */
 export const askable = { ask: z.boolean().optional() }
+
+/** How long it took, in minutes: what staff time costs is reckoned by it. Nobody has to say. */
+export const minutesTaken = { minutes: z.int().min(1).max(1_440).nullish() }
 
 export const optionalWords = z.string().trim().max(10_000).default('')
 

@@ -111,6 +111,10 @@ function waiting(facts: Facts, request: string): ApprovalRequest | Verdict {
 /** What a request asks for, judged as the asker's with the approver's leave. */
 export type Perform = (facts: Facts, request: ApprovalRequest, desk: Desk) => Verdict
 
+/** Who hears of a refusal: the asker; what the playbook asked for is its complaint's owner's. */
+const askerOf = ({ complaint, shop }: Facts, { by }: ApprovalRequest): string =>
+  by === 'playbook' ? (complaint.owner ?? shop.sender.email) : by
+
 const decided = (
   { id: request }: ApprovalRequest,
   state: 'approved' | 'refused',
@@ -163,7 +167,7 @@ export const refuse: ActionRule<z.output<typeof refuseSchema>> = {
       replies: [{ id: desk.replyId, kind: 'note', text: reason, amount: null, by: actorOf(desk), at: desk.now }],
       mails: [
         {
-          ...{ kind: 'staff', n: `${requestTask(request.id)}-refused`, to: request.by },
+          ...{ kind: 'staff', n: `${requestTask(request.id)}-refused`, to: askerOf(facts, request) },
           notice: { about: 'request-refused', dueAt: Math.max(dueAt, desk.now) },
         },
       ],

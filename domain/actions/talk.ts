@@ -7,6 +7,7 @@ import {
   actorOf,
   done,
   keptNow,
+  minutesTaken,
   notNow,
   optionalWords,
   takenUp,
@@ -43,19 +44,19 @@ export const reply: ActionRule<z.output<typeof replySchema>> = {
   },
 }
 
-const callbackDoneSchema = actionSchema('callback-done', { note: optionalWords })
+const callbackDoneSchema = actionSchema('callback-done', { note: optionalWords, ...minutesTaken })
 
 /** The customer was called: the soonest call that was asked for, else the one after a bad rating. */
 export const callbackDone: ActionRule<z.output<typeof callbackDoneSchema>> = {
   schema: callbackDoneSchema,
-  act(facts, { note: text }, desk) {
+  act(facts, { note: text, minutes }, desk) {
     const calls = facts.tasks
       .filter(({ state, kind }) => state === 'open' && (kind === 'call-back' || kind === 'call-unhappy'))
       .sort((a, b) => a.dueAt - b.dueAt)
     const call = calls.find(({ kind }) => kind === 'call-back') ?? calls[0]
     if (!call) return notNow('No call is waiting to be made.')
     return done({
-      tasksEnded: [{ key: call.key, state: 'done' }],
+      tasksEnded: [{ key: call.key, state: 'done', minutes: minutes ?? undefined }],
       settled: [...keptNow(facts, 'callback', call.key), ...keptNow(facts, 'correction', call.key)],
       escalationsEnded: takenUp(facts, desk),
       ...(text !== '' && {

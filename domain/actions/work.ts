@@ -1,10 +1,28 @@
 /** Work that was done: the remedy reached the customer, a task is off the table, an escalation is dealt with. */
 import { z } from 'zod'
+import { capTask } from '../caps.ts'
 import { type Facts, forbidsRefund, mailOf, type Task, type TaskKind, taskOf } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
+import { parseMoney } from '../money.ts'
 import { fixEntry, isStopped, moneyOwed } from '../money-owed.ts'
 import { isOwed } from '../promise.ts'
-import { type ActionRule, actionSchema, actorOf, done, forbidden, invalid, keptNow, notNow, rankOf } from './action.ts'
+import { isOnItsWay, paidByTasks } from '../refund.ts'
+import {
+  type ActionRule,
+  actionSchema,
+  actorOf,
+  beyondLimit,
+  type Desk,
+  done,
+  forbidden,
+  invalid,
+  keptNow,
+  leaders,
+  minutesTaken,
+  notNow,
+  rankOf,
+  type Verdict,
+} from './action.ts'
 
 const carriesOut = (task: Task): boolean =>
   task.key.startsWith('fulfil-') || task.key.endsWith('-carry-out') || task.key === 'check-delivery'
@@ -20,14 +38,22 @@ const isPromised = (facts: Facts): boolean => {
 const disputedAt = ({ complaint }: Facts): Instant =>
   complaint.channel === 'dispute' ? complaint.receivedAt : (complaint.joinedAt ?? complaint.receivedAt)
 
+const onItsWay = notNow(
+  'This sum is being paid back by itself right now: in a few minutes it is known whether that worked.',
+  'refund_on_its_way',
+)
+
 const frozen = notNow('A dispute is open: the money would be paid twice, once by the bank.', 'dispute_open')
 
-const fulfilSchema = actionSchema('fulfil', { deliveredAt: z.iso.datetime({ offset: true }).nullish() })
+const fulfilSchema = actionSchema('fulfil', {
+  deliveredAt: z.iso.datetime({ offset: true }).nullish(),
+  ...minutesTaken,
+})
 
 /** The remedy is with the customer: its promise is kept as of then, and from then on we ask whether it helped. */
 export const fulfil: ActionRule<z.output<typeof fulfilSchema>> = {
   schema: fulfilSchema,
-  act(facts, { deliveredAt }, desk) {
+  act(facts, { deliveredAt, minutes }, desk) {
     const { complaint, choice } = facts
     if (complaint.arrivedAt !== null) return notNow('It has arrived already.')
     if (!isPromised(facts)) {
@@ -40,15 +66,18 @@ export const fulfil: ActionRule<z.output<typeof fulfilSchema>> = {
     if (at < complaint.receivedAt) return invalid('too_early', 'It cannot have arrived before the complaint.')
     const owed = moneyOwed(facts)
     if (owed && forbidsRefund(facts.dispute) && at >= disputedAt(facts)) return frozen
+    const tasks = facts.tasks.filter((task) => task.state === 'open' && carriesOut(task))
+    if (tasks.some((task) => isOnItsWay(facts, task))) return onItsWay
     return done({
       complaint: { arrivedAt: at },
+      ...paidByTasks(facts, tasks),
       // It was stopped, and had been paid before the dispute came.
       ...(owed && isStopped(facts, owed) && fixEntry(owed, 1)),
-      tasksEnded: facts.tasks
-        .filter((task) => task.state === 'open' && carriesOut(task))
-        .map(({ key }) => ({ key, state: 'done' })),
+      tasksEnded: tasks
+        // The time it took is one, however many tasks it ends.
+        .map(({ key }, i) => ({ key, state: 'done', minutes: i === 0 ? (minutes ?? undefined) : undefined })),
       settled: facts.promises
-        .filter((promise) => promise.kind === 'remedy' && isOwed(promise))
+        .filter((promise) => promise.kind === 'remedy' && !promise.n.startsWith(capTask('')) && isOwed(promise))
         .map(({ id, madeAt }) => ({ id, as: 'kept', at: Math.max(at, madeAt) })),
       timeline: [{ actor: actorOf(desk), event: 'remedy-arrived', public: true, about: {} }],
     })
@@ -64,7 +93,14 @@ const ownAction: Partial<Record<TaskKind, string>> = {
   'approve-request': 'approve',
 }
 
-const taskDoneSchema = actionSchema('task-done', { task: z.string().min(1).max(200) })
+/** A code beyond a cap goes out on the word of somebody whose own limit it is within. */
+function mayRelease(facts: Facts, { about }: Task, desk: Desk): Verdict | null {
+  if (!leaders.includes(desk.actor.role)) return forbidden('role', `A ${leaders.join(' or ')} lets it through.`)
+  const sum = parseMoney(about.amount ?? '', about.currency ?? '')
+  return sum && beyondLimit(facts, desk, sum)
+}
+
+const taskDoneSchema = actionSchema('task-done', { task: z.string().min(1).max(200), ...minutesTaken })
 
 export const taskDone: ActionRule<z.output<typeof taskDoneSchema>> = {
   schema: taskDoneSchema,
@@ -75,10 +111,16 @@ export const taskDone: ActionRule<z.output<typeof taskDoneSchema>> = {
     if (!task) return invalid('unknown_task', 'This complaint has no such task.')
     if (task.state !== 'open') return notNow('This task is off the table already.')
     if (forbidsRefund(facts.dispute) && moneyOwed(facts)?.tasks.includes(task)) return frozen
+    if (task.kind === 'release-code') {
+      const beyond = mayRelease(facts, task, desk)
+      if (beyond) return beyond
+    }
+    if (isOnItsWay(facts, task)) return onItsWay
     const own = ownAction[task.kind]
     if (own) return notNow(`Use the action ${own}: it also keeps what was promised.`)
     return done({
-      tasksEnded: [{ key: task.key, state: 'done' }],
+      ...paidByTasks(facts, [task]),
+      tasksEnded: [{ key: task.key, state: 'done', minutes: fields.minutes ?? undefined }],
       // The bank's date is kept when a person has answered it; a remedy's only when it arrived (`fulfil`).
       ...(task.kind === 'answer-dispute' && { settled: keptNow(facts, 'dispute') }),
       timeline: [{ actor: actorOf(desk), event: 'task-done', public: false, about: { task: task.kind } }],

@@ -4,11 +4,17 @@
  */
 import type { CompensationKind, ComplaintOutcome, Customer } from '../complaint.ts'
 import type { Category } from '../event.ts'
-import type { ComplaintId, CustomerId, Instant, MessageId } from '../ids.ts'
+import type { ComplaintId, CustomerId, Instant, MessageId, ShopId } from '../ids.ts'
 import type { Locale } from '../locale.ts'
 import type { RemedyKind } from '../policy/tables.ts'
 import type { Shop } from '../shop.ts'
 import type { CareReason, CareState, TouchKind } from './state.ts'
+
+/** Whose care it is. */
+export interface CareKey {
+  readonly shop: ShopId
+  readonly customer: CustomerId
+}
 
 /** One row a person; a turn of it is recorded once, whoever woke it. */
 export interface Care {
@@ -20,6 +26,8 @@ export interface Care {
   readonly heldOut: boolean
   readonly startedAt: Instant
   readonly turn: number
+  /** The wait its Workflow instance stands in; -1 until one was started. */
+  readonly wait: number
   readonly wakeAt: Instant | null
 }
 
@@ -78,9 +86,14 @@ export interface CareFacts {
   readonly care: Care
   readonly customer: Customer & { readonly country: string | null; readonly erasedAt: Instant | null }
   readonly complaint: EndedComplaint
+  /** Set when a cap has just refused what was decided: no sum is promised now. */
+  readonly beyondCap?: boolean
   /** Something of theirs is open: nothing but that is spoken of. */
   readonly hasOpenComplaint: boolean
+  /** That of the latest complaint. */
   readonly cause: KnownCause | null
+  /** All that ever went wrong for them, as far as a person has said why; that of the latest complaint first. */
+  readonly causes: readonly KnownCause[]
   readonly bought: Bought
   /** The shop's rhythm: after so many days without an order somebody is silent (the shop's own median, else the policy's). */
   readonly rhythmDays: number

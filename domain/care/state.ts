@@ -25,3 +25,5 @@ export type CareReason = (typeof careReasons)[number]
  */
 export const touchKinds = ['greeting', 'news', 'look-back', 'cause-fixed', 'win-back'] as const
 export type TouchKind = (typeof touchKinds)[number]
+
+export const isTouchKind = (text: string): text is TouchKind => touchKinds.some((kind) => kind === text)

@@ -5,6 +5,7 @@ import type { Instant, idPrefixes, MessageId, PromiseId, RemedyId } from '../ids
 import { type Mail, mailKey } from '../mail.ts'
 import { presentFor } from '../people.ts'
 import { settledAs } from '../promise.ts'
+import { payBackAfter } from '../refund.ts'
 import type { Outcome } from './move.ts'
 
 export interface Mint {
@@ -34,7 +35,7 @@ export function apply(facts: Facts, outcome: Outcome, now: Instant, mint: Mint):
   const mailWith = (key: string | null) => mails.find((mail) => key !== null && mailKey(mail) === key)?.id ?? null
   const settled = new Map((outcome.settled ?? []).map((one) => [one.id, one]))
   const moved = new Map((outcome.moved ?? []).map(({ id, to }) => [id, to]))
-  const ended = new Map((outcome.tasksEnded ?? []).map((one) => [one.key, one.state]))
+  const ended = new Map((outcome.tasksEnded ?? []).map((one) => [one.key, one]))
   const handed = new Map((outcome.tasksMoved ?? []).map(({ key, ...to }) => [key, to]))
   const passedOn = new Map((outcome.escalationsMoved ?? []).map(({ reason, owner }) => [reason, owner]))
   const codeChanges = new Map((outcome.codeChanges ?? []).map((one) => [one.code, one]))
@@ -110,6 +111,7 @@ export function apply(facts: Facts, outcome: Outcome, now: Instant, mint: Mint):
         redeemedAt: null,
       })),
     ],
+    payBack: payBackAfter(facts.payBack, outcome),
     redemptions: [
       ...facts.redemptions.map((one) => (reversed.has(one.id) ? { ...one, reversedAt: now } : one)),
       ...(outcome.redemptions ?? []).map(({ code, order, value, worth, at }) => ({
@@ -123,10 +125,11 @@ export function apply(facts: Facts, outcome: Outcome, now: Instant, mint: Mint):
     tasks: [
       ...facts.tasks.map((task) => {
         if (task.state !== 'open') return task
-        const state = ended.get(task.key)
+        const end = ended.get(task.key)
         const to = handed.get(task.key)
         const moved = to ? { ...task, ...to } : task
-        return state ? { ...moved, state, doneAt: now } : moved
+        if (!end) return moved
+        return { ...moved, state: end.state, doneAt: now, minutes: end.minutes ?? moved.minutes ?? null }
       }),
       ...(outcome.tasks ?? []).map((task) => ({ ...task, id: mint.id('task'), state: 'open' as const, doneAt: null })),
     ],

@@ -8,8 +8,9 @@ import { checkInAt } from './check-in.ts'
 import { agreedAt } from './choice-clock.ts'
 import type { Move } from './move.ts'
 
+/** Why it went wrong is the shop's own question: its customer does not wait for the answer. */
 const somethingOpen = (facts: Facts): boolean =>
-  facts.tasks.some((task) => task.state === 'open') ||
+  facts.tasks.some((task) => task.state === 'open' && task.kind !== 'look-into-cause') ||
   facts.escalations.some((escalation) => escalation.state === 'open') ||
   facts.proposals.some((proposal) => proposal.state === 'open')
 

@@ -1,5 +1,8 @@
 import { endOfDayAfterMonths } from '../calendar.ts'
+import { isHeld } from '../caps.ts'
+import { bonusOf } from '../compensation.ts'
 import { type Choice, canWrite, chosenRemedy, type Facts, mailOf, type TaskKind, taskOf } from '../complaint.ts'
+import { extraEntry } from '../cost.ts'
 import type { Instant } from '../ids.ts'
 import { money } from '../money.ts'
 import { personFor } from '../policy/assess.ts'
@@ -18,7 +21,9 @@ export const unconfirmed = (facts: Facts): Choice | null => {
   const { choice } = facts
   if (!choice) return null
   const done = mailOf(facts, 'choice', String(choice.round)) || taskOf(facts, `fulfil-${choice.round}`)
-  return done || facts.codes.some((code) => code.purpose === choice.remedy) ? null : choice
+  return done || isHeld(facts, choice.remedy) || facts.codes.some((code) => code.purpose === choice.remedy)
+    ? null
+    : choice
 }
 
 /** Ten minutes after the click the choice is final: now it is carried out, and its time is promised. */
@@ -40,8 +45,13 @@ export const confirmChoice: Move = {
     const letter = (dueAt: Instant | null) =>
       told ? [{ kind: 'choice', n: String(choice.round), remedy: remedy.id, byDefault, dueAt } as const] : []
     const common: Outcome = {
-      ledger: [{ entry: 'fix', about: remedy.id, value: remedy.value ?? money(0, shop.currency) }],
-      timeline: [{ actor: 'playbook', event: 'choice-final', public: false, about: { remedy: remedy.kind } }],
+      ledger: [
+        { entry: 'fix', about: remedy.id, value: remedy.value ?? money(0, shop.currency) },
+        ...extraEntry(facts, remedy.extra, remedy.id),
+      ],
+      timeline: [
+        { actor: 'playbook', event: 'choice-final', public: false, about: { remedy: remedy.kind, ...bonusOf(facts) } },
+      ],
     }
     if (terms.fulfilment === 'code' && remedy.value) {
       const { months } = shop.policy.compensation.bonus

@@ -6,6 +6,7 @@ import { isOwed, settledAs } from '../promise.ts'
 import { apply, type Mint } from './apply.ts'
 import { playbook } from './index.ts'
 import type { Move, MoveName, Outcome } from './move.ts'
+import { withinCaps } from './release-code.ts'
 
 export interface Done {
   readonly move: MoveName
@@ -51,7 +52,7 @@ export function decide(before: Facts, now: Instant, mint: Mint): Decision {
     const due = nextDue(facts, now)
     if (!due || due.at > now) return { before, after: facts, done, wakeAt: due?.at ?? null }
     if (done.length >= mostMoves) throw new Error(`move ${due.move.name} is done and still due`)
-    const outcome = due.move.act(facts, now)
+    const outcome = withinCaps(facts, due.move.act(facts, now), now)
     facts = apply(facts, outcome, now, mint)
     done.push({ move: due.move.name, outcome })
   }
@@ -67,12 +68,16 @@ const unseen: readonly MoveName[] = [
   'assess',
   'join-twin',
   'find-contact',
+  'release-code',
   'hand-over',
   'stop-refund',
   'resume-refund',
+  'pay-back',
+  'settle-refund',
   'note-arrival',
   'warn-before-breach',
   'guard-promises',
+  'end-hold',
   'expire-code',
   'reinstate-code',
   'note-redemption',

@@ -4,6 +4,7 @@
  */
 import { acknowledge } from './acknowledge.ts'
 import { answerDispute } from './answer-dispute.ts'
+import { askAboutCost } from './ask-about-cost.ts'
 import { assess } from './assess.ts'
 import { checkIn } from './check-in.ts'
 import { close } from './close.ts'
@@ -11,6 +12,7 @@ import { compensate } from './compensate.ts'
 import { confirmCallback } from './confirm-callback.ts'
 import { confirmChoice } from './confirm-choice.ts'
 import { draftLetter } from './draft-letter.ts'
+import { endHold } from './end-hold.ts'
 import { escalate } from './escalate.ts'
 import { expireCode } from './expire-code.ts'
 import { findContact } from './find-contact.ts'
@@ -21,11 +23,13 @@ import type { Move, MoveName } from './move.ts'
 import { noteArrival } from './note-arrival.ts'
 import { noteRedemption } from './note-redemption.ts'
 import { offerRemedies } from './offer-remedies.ts'
+import { payBack } from './pay-back.ts'
 import { prepareOffer } from './prepare-offer.ts'
 import { questionCodeUse } from './question-code-use.ts'
 import { receiveMail } from './receive-mail.ts'
 import { receiveProposal } from './receive-proposal.ts'
 import { reinstateCode } from './reinstate-code.ts'
+import { releaseCode } from './release-code.ts'
 import { remindOfChoice } from './remind-of-choice.ts'
 import { remindOfCode } from './remind-of-code.ts'
 import { reopen } from './reopen.ts'
@@ -35,6 +39,7 @@ import { sendProgress } from './send-progress.ts'
 import { sendReplies } from './send-replies.ts'
 import { settleByDefault } from './settle-by-default.ts'
 import { settleCompensation } from './settle-compensation.ts'
+import { settleRefund } from './settle-refund.ts'
 import { stopRefund } from './stop-refund.ts'
 import { takeUpBreach } from './take-up-breach.ts'
 import { tellOfSlip } from './tell-of-slip.ts'
@@ -70,8 +75,12 @@ export const playbook = [
   settleByDefault,
   // Put it right, then something on top.
   confirmChoice,
+  payBack,
+  settleRefund,
   settleCompensation,
+  askAboutCost,
   compensate,
+  releaseCode,
   noteArrival,
   // Did it help?
   checkIn,
@@ -81,6 +90,7 @@ export const playbook = [
   reinstateCode,
   noteRedemption,
   questionCodeUse,
+  endHold,
   remindOfCode,
   expireCode,
   // A time we told is kept, or the customer hears first.

@@ -16,6 +16,7 @@ import type { Mail } from '../mail.ts'
 import type { Money } from '../money.ts'
 import type { ExtraKind, RemedyKind, Severity } from '../policy/tables.ts'
 import type { PromiseKind } from '../promise.ts'
+import type { Payer, Refund, RefundRequest } from '../refund.ts'
 
 export const moveNames = [
   'assess',
@@ -40,8 +41,12 @@ export const moveNames = [
   'remind-of-choice',
   'settle-by-default',
   'confirm-choice',
+  'pay-back',
+  'settle-refund',
   'settle-compensation',
+  'ask-about-cost',
   'compensate',
+  'release-code',
   'note-arrival',
   'check-in',
   'reopen',
@@ -49,6 +54,7 @@ export const moveNames = [
   'reinstate-code',
   'note-redemption',
   'question-code-use',
+  'end-hold',
   'remind-of-code',
   'expire-code',
   'warn-before-breach',
@@ -127,6 +133,7 @@ export interface ComplaintChange {
   readonly reopenedAt?: Instant
   readonly closedAt?: Instant | null
   readonly outcome?: ComplaintOutcome | null
+  readonly cause?: string | null
   /** Everything that came for this complaint belongs to that one from now on. */
   readonly joinedInto?: ComplaintId
 }
@@ -144,7 +151,10 @@ export type AlarmKind =
   | 'cap-reached'
   | 'reserve-low'
   | 'code-conflict'
+  | 'code-refused'
   | 'dispute-due'
+  | 'refund-refused'
+  | 'refund-unexpected'
 
 /** What becomes true, and what must reach the outside. Everything is optional; an empty outcome changes nothing. */
 export interface Outcome {
@@ -161,18 +171,28 @@ export interface Outcome {
   readonly moved?: readonly { readonly id: PromiseId; readonly to: Instant }[]
   readonly offer?: Pick<Offer, 'round' | 'expiresAt' | 'by'> & { readonly remedies: readonly RemedyOffered[] }
   readonly choice?: ChoiceMade
-  readonly compensation?: Pick<Compensation, 'kind' | 'finalAt' | 'by'>
+  readonly compensation?: Pick<Compensation, 'kind' | 'finalAt' | 'by' | 'gift'>
   readonly codes?: readonly CodeIssued[]
   readonly codeChanges?: readonly {
     readonly code: string
-    readonly state?: 'expired' | 'void'
+    /** `issued`: a hold whose time has passed gave it back. */
+    readonly state?: 'expired' | 'void' | 'issued'
     readonly expiresAt?: Instant
   }[]
   readonly redemptions?: readonly RedemptionMade[]
+  /** Money that goes back by itself: what is asked of the vendor. */
+  readonly payBack?: readonly (RefundRequest & { readonly source: Payer })[]
+  /** Money a person has paid back. */
+  readonly paidByHand?: readonly Pick<Refund, 'purpose' | 'order' | 'value'>[]
   /** Redemptions taken back: the code lives again, until `expiresAt`. */
   readonly reversals?: readonly { readonly redemption: string; readonly code: string; readonly expiresAt: Instant }[]
   readonly tasks?: readonly Pick<Task, 'kind' | 'key' | 'owner' | 'dueAt' | 'about'>[]
-  readonly tasksEnded?: readonly { readonly key: string; readonly state: 'done' | 'dropped' }[]
+  readonly tasksEnded?: readonly {
+    readonly key: string
+    readonly state: 'done' | 'dropped'
+    /** Minutes of a person's time it took, where they said so. */
+    readonly minutes?: number | undefined
+  }[]
   /** Open tasks that go to somebody else; `about` where that changes too. */
   readonly tasksMoved?: readonly {
     readonly key: string

@@ -1,6 +1,7 @@
 import { addWorkingTime, dayMs, minuteMs } from '../calendar.ts'
 import { chosenRemedy, currentOffer, type Facts, mailOf, type Remedy } from '../complaint.ts'
 import { frozenKinds, remediesFor } from '../remedy.ts'
+import { reserveSteps } from '../reserve.ts'
 import { unconfirmed } from './confirm-choice.ts'
 import type { Move } from './move.ts'
 
@@ -16,13 +17,16 @@ function offersForbiddenMoney(facts: Facts): boolean {
   return facts.choice === null && (currentOffer(facts)?.remedies ?? []).some(forbidden)
 }
 
-/** What joined before the offer left says better what failed: other ways may be right then. A person's offer stands. */
+/**
+ * What joined before the offer left says better what failed: other ways may be right then. A person's offer stands. That the
+ * reserve has emptied meanwhile is no news: what was shown stays.
+ */
 function isOutdated(facts: Facts): boolean {
   const offer = currentOffer(facts)
   if (!offer || facts.choice || offer.by !== 'playbook' || mailOf(facts, 'offer', String(offer.round))) return false
   if ((facts.complaint.joinedAt ?? 0) < offer.preparedAt) return false
   const kinds = (remedies: readonly Pick<Remedy, 'kind'>[]) => remedies.map(({ kind }) => kind).join(' ')
-  return kinds(offer.remedies) !== kinds(remediesFor(facts))
+  return reserveSteps.every((step) => kinds(offer.remedies) !== kinds(remediesFor(facts, step)))
 }
 
 /**

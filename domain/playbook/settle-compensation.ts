@@ -1,4 +1,4 @@
-import { bonusOf } from '../compensation.ts'
+import { bonusOf, giftOf } from '../compensation.ts'
 import { defaultAt } from './choice-clock.ts'
 import type { Move } from './move.ts'
 
@@ -10,10 +10,13 @@ export const settleCompensation: Move = {
       ? defaultAt(facts, facts.choice.finalAt)
       : null,
   act(facts, now) {
-    const kind = bonusOf(facts) ? 'bonus' : 'gift'
+    const bonus = bonusOf(facts)
+    const kind = bonus ? 'bonus' : 'gift'
     return {
-      compensation: { kind, finalAt: now, by: 'default' },
-      timeline: [{ actor: 'playbook', event: 'compensation-chosen', public: true, about: { kind, by: 'default' } }],
+      compensation: { kind, finalAt: now, by: 'default', ...(kind === 'gift' && { gift: giftOf(facts)?.id ?? null }) },
+      timeline: [
+        { actor: 'playbook', event: 'compensation-chosen', public: true, about: { kind, by: 'default', ...bonus } },
+      ],
     }
   },
 }

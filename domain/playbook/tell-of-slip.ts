@@ -1,4 +1,5 @@
 import { canWrite, type Facts } from '../complaint.ts'
+import { extraEntry } from '../cost.ts'
 import type { Instant } from '../ids.ts'
 import { personFor } from '../policy/assess.ts'
 import { lastDueAt, type PromiseRow } from '../promise.ts'
@@ -41,7 +42,10 @@ function told(facts: Facts, promise: PromiseRow, now: Instant): Outcome {
   return {
     moved: [{ id: promise.id, to: movedTo }],
     mails: [{ kind: 'slip', n: `${kind}-${promise.n}`, promise: kind, dueAt, movedTo, extra }],
-    ...(extra && { tasks: [{ kind: 'give-extra', key: 'slip-extra', owner, dueAt: movedTo, about: { extra } }] }),
+    ...(extra && {
+      tasks: [{ kind: 'give-extra', key: 'slip-extra', owner, dueAt: movedTo, about: { extra } }],
+      ledger: extraEntry(facts, extra, 'slip'),
+    }),
     timeline: [
       { actor: 'playbook', event: 'promise-moved', public: true, about: { promise: kind, due: movedTo, was: dueAt } },
     ],

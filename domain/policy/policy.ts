@@ -3,18 +3,28 @@
  */
 import { z } from 'zod'
 import { categories } from '../event.ts'
-import { extraKinds, largeOrder, remediesFor, remedyKinds, remedyTerms, severities, severityOf } from './tables.ts'
+import {
+  extraKinds,
+  largeOrder,
+  remediesFor,
+  remedyKinds,
+  remedyTerms,
+  severities,
+  severityOf,
+  tiers,
+} from './tables.ts'
 
-const minutes = z
+/** The units a cell can be written in; the editor knows a cell's kind by them (cells.ts). */
+export const minutes = z
   .int()
   .min(1)
   .max(60 * 24 * 60)
-const days = z.int().min(0).max(365)
+export const days = z.int().min(0).max(365)
 /** Hundredths of a percent: 10 % is 1000. */
-const share = z.int().min(0).max(10_000)
+export const share = z.int().min(0).max(10_000)
 const minor = z.int().min(0).max(1_000_000_000_000)
-const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as "09:00"')
-const sums = z.record(z.string().regex(/^[A-Z]{3}$/), minor)
+export const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as "09:00"')
+export const sums = z.record(z.string().regex(/^[A-Z]{3}$/), minor)
 
 const terms = z.object({
   fulfilment: z.enum(['goods', 'money', 'attention', 'code']),
@@ -24,7 +34,7 @@ const terms = z.object({
 })
 
 /** Fewer than three ways to put it right is not a choice: such a policy cannot be saved. */
-const options = z
+export const options = z
   .array(z.enum(remedyKinds))
   .min(3, 'at least three ways to put it right')
   .max(8)
@@ -50,6 +60,11 @@ export const policySchema = z.object({
   severity: z.record(z.enum(categories), z.enum(severities)),
   largeOrder: sums,
   remedies: z.record(z.enum(categories), options),
+  /** Where other ways are right for a failure of this weight, or for this customer: instead of the list above. */
+  remediesBy: z.partialRecord(
+    z.enum(categories),
+    z.partialRecord(z.enum(severities), z.partialRecord(z.enum(tiers), options)),
+  ),
   terms: z.record(z.enum(remedyKinds), terms),
   vip: z.object({
     minOrders: z.int().min(1),
@@ -71,6 +86,17 @@ export const policySchema = z.object({
       withoutOrder: sums,
     }),
     gift: z.object({ costShare: share, workingDays: days }),
+    /** What a small extra costs the shop, by currency; an extra without a cost stands in no ledger. */
+    extras: z.record(z.enum(extraKinds), sums),
+    /** One trouble that hits many: from so many alike complaints within a day on, all of them get the same modest sum. */
+    incident: z.object({
+      /** Of one kind of failure, about the same item; or of the kind alone. */
+      ofItem: z.int().min(2).max(200),
+      ofKind: z.int().min(2).max(200),
+      sums,
+    }),
+    /** Above this share of the order's value more compensation costs loyalty instead of earning it. */
+    loyaltyFallsAbove: z.int().min(1).max(100_000),
   }),
   touches: z.object({
     provisionalMinutes: z.int().min(1).max(60),
@@ -79,6 +105,40 @@ export const policySchema = z.object({
     checkInDays: days,
     checkInPatienceDays: days,
     codeReminderDays: z.array(days).max(5),
+  }),
+  /** After a complaint has ended: the year and more in which it is seen whether they come back. */
+  care: z.object({
+    /** Days without an order after which somebody is silent, until the shop's own rhythm is known. */
+    silentDays: z.int().min(14).max(730),
+    /** So many are left alone, so that what touches do can be measured. */
+    holdOutShare: z.int().min(0).max(5_000),
+    /** At most so many mails nobody waits for in any 365 days, so far apart. */
+    touchesAYear: z.int().min(4).max(6),
+    leastDaysBetween: z.int().min(45).max(90),
+    /** On the occasions of the customer's country. */
+    greetings: z.boolean(),
+    /** The shop's own day of the year, greeted like one of them; null for none. */
+    birthday: z.object({
+      month: z.int().min(1).max(12).nullable(),
+      day: z.int().min(1).max(31).nullable(),
+    }),
+    /** Who said goodbye hears nothing for so long, whatever they agreed to before. */
+    quietMonthsAfterGoodbye: z.int().min(1).max(24),
+    /** After what was an accident: so many months later we ask whether all is well. */
+    lookBackMonths: z.array(z.int().min(3).max(24)).max(4),
+    /** One offer to who stayed away, and never in the first months: leaving is respected. */
+    winBack: z.object({
+      /** Months after the end; null for no offer. */
+      afterMonths: z.int().min(3).max(24).nullable(),
+      /** How long its code is good. */
+      validMonths: z.int().min(1).max(12),
+      /** By currency; in a currency not named there is none. */
+      sums,
+    }),
+  }),
+  causes: z.object({
+    /** Nothing of a cause in so many days after its fix: the fix is proven, and everybody it touched is told. */
+    quietDays: z.int().min(7).max(365),
   }),
   /** Local times of the customer between which only what they wait for is sent, "20:00" to "09:00"; null for none. */
   quiet: z
@@ -98,12 +158,45 @@ export const policySchema = z.object({
   }),
   /** What goes with a "no": a small sum on a next order by currency, or the extra. */
   gesture: z.object({ sums, extra: z.enum(extraKinds) }),
+  /** Money that goes back by itself; everything else is a person's task. */
+  refunds: z.object({
+    automatic: z.object({
+      enabled: z.boolean(),
+      /** At most so much at once, by currency. A currency not named is a person's. */
+      most: sums,
+    }),
+  }),
   limits: z.object({
     /** What a role may grant without another person, by currency. */
     agent: sums,
     lead: sums,
   }),
-  caps: z.object({ mailsAnHour: z.int().min(1).max(20), mailsADay: z.int().min(1).max(100) }),
+  /** What a shop reckons with to say what recovery earns. It changes no promise and no sum a customer sees. */
+  economics: z.object({
+    /** Of what an order brings, so much is left after its goods: on this, and not on revenue, a recovery is reckoned. */
+    marginShare: share,
+    /** An hour of a person's time, by currency; time in a currency not named is shown in minutes only. */
+    staffHourCost: sums,
+  }),
+  /** How the monthly reserve is reckoned. */
+  reserve: z.object({
+    /** Of what the month before brought, where the shop names no sum of its own; null for no reserve. */
+    revenueShare: share.nullable(),
+    /** How many codes we take it are used, until the shop's own have told. */
+    chanceOfUse: share,
+    /** What a used code costs of its face: all of it, when the order would have come anyway (E1). */
+    codeCostShare: share,
+  }),
+  caps: z.object({
+    mailsAnHour: z.int().min(1).max(20),
+    mailsADay: z.int().min(1).max(100),
+    /** What one complaint may cost without a person, by currency: fix, gift and bonus. A currency not named has no cap. */
+    perComplaint: sums,
+    /** What one person's complaints may bring them in 365 days before the next code waits for a person. */
+    perPersonYear: sums,
+    /** What the whole shop may give in 24 hours before the next code waits for a person. */
+    perShopDay: sums,
+  }),
 })
 
 export type Policy = z.infer<typeof policySchema>
@@ -133,6 +226,7 @@ export const defaultPolicy = {
     dispute: [...remediesFor.dispute],
     other: [...remediesFor.other],
   },
+  remediesBy: {},
   terms: remedyTerms,
   vip: {
     minOrders: 10,
@@ -150,6 +244,13 @@ export const defaultPolicy = {
       withoutOrder: { MDL: 10_000, RON: 2_500, RUB: 50_000, EUR: 500, USD: 500 },
     },
     gift: { costShare: 150, workingDays: 5 },
+    extras: { 'free-delivery': {}, 'small-gift': {}, priority: {}, 'return-on-us': {}, 'card-by-hand': {} },
+    incident: {
+      ofItem: 10,
+      ofKind: 50,
+      sums: { MDL: 10_000, RON: 2_500, RUB: 50_000, EUR: 500, USD: 500 },
+    },
+    loyaltyFallsAbove: 15_000,
   },
   touches: {
     provisionalMinutes: 10,
@@ -159,17 +260,32 @@ export const defaultPolicy = {
     checkInPatienceDays: 14,
     codeReminderDays: [30, 7],
   },
+  care: {
+    silentDays: 120,
+    holdOutShare: 1_000,
+    touchesAYear: 6,
+    leastDaysBetween: 45,
+    greetings: true,
+    birthday: { month: null, day: null },
+    quietMonthsAfterGoodbye: 3,
+    lookBackMonths: [6, 12],
+    winBack: { afterMonths: null, validMonths: 3, sums: {} },
+  },
+  causes: { quietDays: 30 },
   quiet: { from: '20:00', until: '09:00' },
   slip: { atShare: 9_000, beforeMinutes: 60, moreShare: 5_000, leastMinutes: 120, extra: 'free-delivery' },
   gesture: {
     sums: { MDL: 10_000, RON: 2_500, RUB: 50_000, EUR: 500, USD: 500 },
     extra: 'free-delivery',
   },
+  refunds: { automatic: { enabled: false, most: {} } },
   limits: {
     agent: { MDL: 500_000, RON: 125_000, RUB: 2_500_000, EUR: 25_000, USD: 25_000 },
     lead: { MDL: 5_000_000, RON: 1_250_000, RUB: 25_000_000, EUR: 250_000, USD: 250_000 },
   },
-  caps: { mailsAnHour: 3, mailsADay: 10 },
+  economics: { marginShare: 3_000, staffHourCost: {} },
+  reserve: { revenueShare: null, chanceOfUse: 5_000, codeCostShare: 10_000 },
+  caps: { mailsAnHour: 3, mailsADay: 10, perComplaint: {}, perPersonYear: {}, perShopDay: {} },
 } as const satisfies z.input<typeof policySchema>
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }

@@ -4,6 +4,8 @@ import type { Category } from '../event.ts'
 export const severities = ['minor', 'serious', 'severe'] as const
 export type Severity = (typeof severities)[number]
 
+export const tiers = ['standard', 'vip'] as const
+
 export const remedyKinds = [
   'replacement',
   'express',

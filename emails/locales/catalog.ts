@@ -1,35 +1,47 @@
 /** Every sentence for people, in every language. The English file of a section says which messages there are. */
 import type { Locale } from '../../domain/locale.ts'
+import { checkout as enCheckout } from './en/checkout.ts'
 import { contact as enContact } from './en/contact.ts'
 import { director as enDirector } from './en/director.ts'
 import { disputes as enDisputes } from './en/disputes.ts'
+import { gifts as enGifts } from './en/gifts.ts'
 import { kept as enKept } from './en/kept.ts'
 import { mail as enMail } from './en/mail.ts'
 import { page as enPage } from './en/page.ts'
+import { refunds as enRefunds } from './en/refunds.ts'
+import { reserve as enReserve } from './en/reserve.ts'
 import { sayingNo as enSayingNo } from './en/saying-no.ts'
 import { staff as enStaff } from './en/staff.ts'
 import { tell as enTell } from './en/tell.ts'
 import { timeline as enTimeline } from './en/timeline.ts'
 import { why as enWhy } from './en/why.ts'
 import { words as enWords } from './en/words.ts'
+import { checkout as roCheckout } from './ro/checkout.ts'
 import { contact as roContact } from './ro/contact.ts'
 import { director as roDirector } from './ro/director.ts'
 import { disputes as roDisputes } from './ro/disputes.ts'
+import { gifts as roGifts } from './ro/gifts.ts'
 import { kept as roKept } from './ro/kept.ts'
 import { mail as roMail } from './ro/mail.ts'
 import { page as roPage } from './ro/page.ts'
+import { refunds as roRefunds } from './ro/refunds.ts'
+import { reserve as roReserve } from './ro/reserve.ts'
 import { sayingNo as roSayingNo } from './ro/saying-no.ts'
 import { staff as roStaff } from './ro/staff.ts'
 import { tell as roTell } from './ro/tell.ts'
 import { timeline as roTimeline } from './ro/timeline.ts'
 import { why as roWhy } from './ro/why.ts'
 import { words as roWords } from './ro/words.ts'
+import { checkout as ruCheckout } from './ru/checkout.ts'
 import { contact as ruContact } from './ru/contact.ts'
 import { director as ruDirector } from './ru/director.ts'
 import { disputes as ruDisputes } from './ru/disputes.ts'
+import { gifts as ruGifts } from './ru/gifts.ts'
 import { kept as ruKept } from './ru/kept.ts'
 import { mail as ruMail } from './ru/mail.ts'
 import { page as ruPage } from './ru/page.ts'
+import { refunds as ruRefunds } from './ru/refunds.ts'
+import { reserve as ruReserve } from './ru/reserve.ts'
 import { sayingNo as ruSayingNo } from './ru/saying-no.ts'
 import { staff as ruStaff } from './ru/staff.ts'
 import { tell as ruTell } from './ru/tell.ts'
@@ -40,16 +52,20 @@ import { words as ruWords } from './ru/words.ts'
 const en = {
   ...enMail,
   ...enSayingNo,
+  ...enReserve,
   ...enWords,
   ...enPage,
   ...enStaff,
   ...enTimeline,
   ...enWhy,
+  ...enCheckout,
   ...enDirector,
   ...enDisputes,
+  ...enRefunds,
   ...enContact,
   ...enTell,
   ...enKept,
+  ...enGifts,
 } as const
 
 export type MessageName = keyof typeof en
@@ -59,29 +75,37 @@ export const catalog = {
   ru: {
     ...ruMail,
     ...ruSayingNo,
+    ...ruReserve,
     ...ruWords,
     ...ruPage,
     ...ruStaff,
     ...ruTimeline,
     ...ruWhy,
+    ...ruCheckout,
     ...ruDirector,
     ...ruDisputes,
+    ...ruRefunds,
     ...ruContact,
     ...ruTell,
     ...ruKept,
+    ...ruGifts,
   },
   ro: {
     ...roMail,
     ...roSayingNo,
+    ...roReserve,
     ...roWords,
     ...roPage,
     ...roStaff,
     ...roTimeline,
     ...roWhy,
+    ...roCheckout,
     ...roDirector,
     ...roDisputes,
+    ...roRefunds,
     ...roContact,
     ...roTell,
     ...roKept,
+    ...roGifts,
   },
 } as const satisfies Record<Locale, Record<MessageName, string>>

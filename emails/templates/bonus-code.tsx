@@ -23,6 +23,7 @@ export const bonusCode: Template<'bonus-code'> = (props) => {
     rest: voice.say('mail.bonus-code.subject', { again, value }),
     preheader: lead,
     blocks: [
+      ...(mail.instead ? [paragraph(voice.say('mail.bonus-code.instead'))] : []),
       paragraph(lead),
       { kind: 'code', code: shownCode(code.code) },
       paragraph(

@@ -1,8 +1,9 @@
 /** What was chosen, or settled in the customer's favour: by when it is there, who sees to it, and what comes on top. */
-import { bonusOf } from '../../domain/compensation.ts'
+import { bonusOf, giftOf } from '../../domain/compensation.ts'
 import { type Facts, remedyOf } from '../../domain/complaint.ts'
 import { type Block, button, list, paragraph } from '../content.ts'
 import { sayDaysOff } from '../days-off.ts'
+import { giftCalled } from '../gift-words.ts'
 import { remedyExtra, remedyTitle } from '../remedy-words.ts'
 import { letter, type MailProps, type Voice, voiceOf } from '../voice.ts'
 import type { Template } from './template.ts'
@@ -17,8 +18,18 @@ function onTop(voice: Voice, facts: Facts): { readonly sentence: string; readonl
   if (facts.compensation !== null || facts.complaint.departedAt !== null) return null
   const value = bonusOf(facts)
   const bonus = value === null ? 'no' : 'yes'
+  const said = { bonus, value: value === null ? '' : voice.sum(value) }
+  const given = giftOf(facts)
+  if (given === null) {
+    return {
+      sentence: voice.say('mail.choice.on-top-bonus', said),
+      label: voice.say('mail.choice.on-top-bonus-button'),
+    }
+  }
+  const gift = giftCalled(given, voice.locale)
   return {
-    sentence: voice.say('mail.choice.on-top', { bonus, value: value === null ? '' : voice.sum(value) }),
+    sentence:
+      gift === null ? voice.say('mail.choice.on-top', said) : voice.say('mail.choice.on-top-named', { ...said, gift }),
     label: voice.say('mail.choice.on-top-button', { bonus }),
   }
 }

@@ -12,14 +12,14 @@ type WooContext = Context<{ Bindings: World }>
 
 const orderings = ['date', 'id', 'include', 'title', 'slug', 'modified']
 
-const refusal = (c: WooContext, status: 400 | 401, code: string, message: string) =>
+export const refusal = (c: WooContext, status: 400 | 401 | 404, code: string, message: string) =>
   c.json({ code, message, data: { status } }, status)
 
 /** The secret of an account is its key with another beginning: `ck_1` and `cs_1`. */
 const secretOf = (key: string): string => key.replace(/^ck_/, 'cs_')
 
 /** The consumer key, or WooCommerce's refusal. */
-async function admitted(c: WooContext): Promise<string | Response> {
+export async function admitted(c: WooContext): Promise<string | Response> {
   const [scheme, encoded = ''] = (c.req.header('authorization') ?? '').split(' ')
   const [key = '', secret = ''] = scheme === 'Basic' ? atob(encoded).split(':') : []
   if (key === '' || secret !== secretOf(key) || !(await isOpen(c.env, 'woocommerce', key))) {

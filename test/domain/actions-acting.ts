@@ -26,6 +26,7 @@ const deskOf = (role: Role, now: number): Desk => ({
   newComplaint: 'cmp_00000000000000000000000009' as ComplaintId,
   grievances: [],
   joinable: true,
+  cause: null,
 })
 
 /** What the rules say to an action at this moment. */

@@ -7,6 +7,7 @@ import { apply, type Mint } from '../../domain/playbook/apply.ts'
 import { decide } from '../../domain/playbook/decide.ts'
 import type { Outcome } from '../../domain/playbook/move.ts'
 import { policyWith } from '../../domain/policy/policy.ts'
+import { nothingToPayBack } from '../../domain/refund.ts'
 import type { Shop } from '../../domain/shop.ts'
 
 /** Thursday 26 November 2026, 10:00 in Chișinău. */
@@ -106,6 +107,7 @@ export function factsOf(about: About = {}): Facts {
       arrivedAt: null,
       returnedAt: null,
       returnedWith: null,
+      cause: null,
       departedAt: null,
       reopenedAt: null,
       closedAt: null,
@@ -140,6 +142,10 @@ export function factsOf(about: About = {}): Facts {
     offers: [],
     choice: null,
     compensation: null,
+    gifts: [],
+    alike: { ofItem: 1, ofKind: 1 },
+    bonusShown: null,
+    payBack: nothingToPayBack,
     codes: [],
     codeUses: [],
     redemptions: [],
@@ -155,6 +161,8 @@ export function factsOf(about: About = {}): Facts {
     twin: null,
     escalatedElsewhere: null,
     topSpend: null,
+    reserve: null,
+    beyondCap: null,
     staff: [
       { email: 'maria@semitsvet.example', name: 'Maria', role: 'agent' },
       { email: 'oleg@semitsvet.example', name: 'Oleg', role: 'lead' },

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
+import { careReasons, careStates, touchKinds } from '../../domain/care/state.ts'
 import { codeConflicts } from '../../domain/code-use.ts'
 import {
   codeStates,
@@ -46,6 +47,9 @@ const unions: Readonly<Record<string, readonly string[]>> = {
   'code-conflict': codeConflicts,
   'mail-state': mailStates,
   mail: Object.keys(askedFor),
+  touch: touchKinds,
+  'care-state': careStates,
+  'care-reason': careReasons,
   level: ['agent', 'lead', 'director'],
   status: ['open', 'closed'],
   tier: ['standard', 'vip'],

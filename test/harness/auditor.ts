@@ -81,7 +81,21 @@ const questions: readonly Question[] = [
   {
     invariant: '19 a code is redeemed exactly when it has a live redemption',
     sql: `select c.code from codes c where (c.state = 'redeemed') <>
-      exists (select 1 from redemptions r where r.shop = c.shop and r.code = c.code and r.reversed_at is null)`,
+      exists (select 1 from redemptions r where r.shop = c.shop and r.code = c.code and r.reversed_at is null
+        and (r.reserved_until_at is null or r.captured_at is not null))`,
+  },
+  {
+    invariant: '19 a code is held exactly when a hold stands that is not paid',
+    sql: `select c.code from codes c where (c.state = 'reserved') <>
+      exists (select 1 from redemptions r where r.shop = c.shop and r.code = c.code and r.reversed_at is null
+        and r.reserved_until_at is not null and r.captured_at is null)`,
+  },
+  {
+    invariant: '23 nothing came off a basket that was not paid, and what was paid stands in the ledger',
+    sql: `select id from redemptions where reserved_until_at is not null and captured_at is null and minor <> 0
+      union all select r.id from redemptions r where (r.reserved_until_at is null or r.captured_at is not null)
+        and (select coalesce(sum(l.minor), 0) from ledger l where l.about = r.id
+          and l.entry = 'code-redeemed') <> r.minor`,
   },
   {
     invariant: '20 a remedy code is worth what was shown',
@@ -117,6 +131,18 @@ const questions: readonly Question[] = [
       coalesce((select sum(minor) from order_refunds r where r.shop = o.shop and r.order_id = o.external_id), 0)`,
   },
   {
+    invariant: '22 what goes back by itself, and what went, is never more than the order',
+    sql: `select r.order_id from refunds r join orders o on o.shop = r.shop and o.external_id = r.order_id
+      where r.source <> 'hand' and r.state <> 'refused' group by r.shop, r.order_id having sum(r.minor) > max(o.minor)`,
+  },
+  {
+    invariant: '23 a refund the vendor accepted is a step of its order, and its outbox row says so',
+    sql: `select r.purpose from refunds r where r.source <> 'hand' and r.state = 'accepted' and r.vendor_id not null
+      and r.complaint in (select id from complaints) and (not exists (select 1 from order_refunds s where s.shop = r.shop
+          and s.order_id = r.order_id and s.refund = r.vendor_id and s.minor = r.minor)
+        or not exists (select 1 from outbox b where b.key = 'refund:' || r.purpose and b.state = 'accepted'))`,
+  },
+  {
     invariant: '3 a question that was answered is not open any more',
     sql: `select id from look_ups where state <> 'open' and lease_until_at is not null`,
   },
@@ -132,6 +158,73 @@ const questions: readonly Question[] = [
     invariant: 'the queue knows the soonest promise not made good',
     sql: `select c.id from complaints c where c.promise_due_at is not (select min(${dueNow}) from promises p
       where p.complaint = c.id and (p.state = 'open' or p.state = 'broken' and p.kept_at is null))`,
+  },
+]
+
+/** Promotional mail of care that left or will: what was held out is a touch without a message. */
+const promotion = `touches h join customers u on u.shop = h.shop and u.id = h.customer
+  where h.class = 'promotional' and h.message is not null`
+
+/** Of a customer, at the time of a touch `h`. */
+const wished = (kind: string) => `(select max(k.given_at) from consents k
+  where k.shop = h.shop and k.customer = h.customer and k.kind = '${kind}' and k.given_at <= h.at_at)`
+
+const ofCare: readonly Question[] = [
+  {
+    invariant: '14 promotional mail only with consent at that time',
+    sql: `select h.message from ${promotion} and (${wished('marketing')} is null
+      or coalesce(${wished('unsubscribed')}, -1) > ${wished('marketing')})`,
+  },
+  {
+    invariant: '14 no promotional mail while a complaint of the person is open',
+    // When it was open before it was opened again is not kept.
+    sql: `select h.message from ${promotion} and exists (select 1 from complaints c
+      where c.shop = h.shop and c.customer = h.customer and c.joined_into is null and c.received_at <= h.at_at
+        and (c.closed_at is null or c.closed_at > h.at_at) and (c.reopened_at is null or c.reopened_at <= h.at_at))`,
+  },
+  {
+    invariant: 'who is held out gets no promotional mail',
+    sql: `select h.message from ${promotion} and exists (select 1 from cares r
+      where r.shop = h.shop and r.customer = h.customer and r.held_out = 1)`,
+  },
+  {
+    invariant: 'at most six promotional mails a year to one person',
+    sql: `select h.message from ${promotion} and (select count(*) from touches g where g.shop = h.shop
+      and g.customer = h.customer and g.class = 'promotional' and g.message is not null
+      and g.at_at > h.at_at - 365 * 86400000 and g.at_at <= h.at_at) > 6`,
+  },
+  {
+    invariant: '14 promotional mail can be stopped with one click',
+    sql: `select o.id from outbox o join touches h on h.message = o.id where h.class = 'promotional'
+      and (json_extract(o.payload, '$.headers."List-Unsubscribe-Post"') is not 'List-Unsubscribe=One-Click'
+        or json_extract(o.payload, '$.headers."List-Unsubscribe"') is null)`,
+  },
+  {
+    invariant: '9 every mail of care is one touch, and every touch that was not held out is a mail',
+    sql: `select o.id from outbox o where o.customer is not null and o.effect = 'mail' and o.kind in
+        ('greeting', 'news', 'look-back', 'cause-fixed', 'win-back')
+        and not exists (select 1 from touches h where h.message = o.id)
+      union all select h.message from touches h where h.message is not null
+        and not exists (select 1 from outbox o where o.id = h.message and o.customer = h.customer)`,
+  },
+  {
+    invariant: '11 the recipient of a mail of care is whose care it is',
+    sql: `select o.id from outbox o join customers u on u.shop = o.shop and u.id = o.customer
+      where o.effect = 'mail' and u.erased_at is null and o.recipient <> u.email`,
+  },
+  {
+    invariant: 'everybody whose complaint was closed is cared for, and is in one state with a reason that fits it',
+    sql: `select c.id from complaints c where c.closed_at is not null and c.joined_into is null and c.customer is not null
+        and exists (select 1 from turns n where n.complaint = c.id and n.at_at >= c.closed_at)
+        and not exists (select 1 from cares r where r.shop = c.shop and r.customer = c.customer)
+      union all select r.customer from cares r where r.state || ' ' || coalesce(json_extract(r.reason, '$.why'), '') not in (
+        'active recovered', 'at-risk unhappy', 'at-risk unanswered', 'departed said-goodbye', 'departed gift-and-away',
+        'departed silent', 'returned bought-again')`,
+  },
+  {
+    invariant: 'turns of care are numbered without a gap',
+    sql: `select r.customer from cares r where r.turn <>
+      (select count(*) from care_turns n where n.shop = r.shop and n.customer = r.customer)`,
   },
 ]
 
@@ -184,9 +277,10 @@ async function brokenChains(db: D1Database): Promise<string[]> {
 
 /** Everything that does not hold, each with the first rows that show it. */
 export async function auditor(db: D1Database): Promise<string[]> {
-  const answers = await db.batch<Record<string, unknown>>(questions.map(({ sql }) => db.prepare(sql)))
+  const all = [...questions, ...ofCare]
+  const answers = await db.batch<Record<string, unknown>>(all.map(({ sql }) => db.prepare(sql)))
   const broken = answers.flatMap(({ results }, i) =>
-    results.length === 0 ? [] : [`${questions[i]?.invariant}: ${JSON.stringify(results.slice(0, 3))}`],
+    results.length === 0 ? [] : [`${all[i]?.invariant}: ${JSON.stringify(results.slice(0, 3))}`],
   )
   return [...broken, ...(await changedBytes(db)), ...(await brokenChains(db))]
 }

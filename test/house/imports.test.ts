@@ -67,7 +67,7 @@ it('each vendor has one importer', () => {
   expect(importers('resend')).toEqual(['adapters/resend.ts'])
   expect(importers('@upstash/qstash')).toEqual(['adapters/qstash.ts'])
   expect(importers('jose')).toEqual(['adapters/access.ts'])
-  expect(importers('cloudflare:workers')).toEqual(['workflows/recovery.ts'])
+  expect(importers('cloudflare:workers')).toEqual(['workflows/care.ts', 'workflows/recovery.ts'])
 })
 
 it('the domain has no clock, no randomness, no network and no platform', () => {

@@ -87,11 +87,23 @@ it('no statement of the main job reads a whole table', async () => {
     `/admin/tasks?shop=${shop.id}`,
     `/admin/codes?shop=${shop.id}`,
     `/admin/figures?shop=${shop.id}`,
+    `/admin/reserve?shop=${shop.id}`,
     `/admin/rota?shop=${shop.id}`,
     `/admin/team?shop=${shop.id}`,
+    `/admin/gifts?shop=${shop.id}`,
+    `/v1/shops/${shop.id}/gifts`,
+    `/admin/policy?shop=${shop.id}`,
   ]) {
     await call(path, { headers: staff })
   }
+  // What a draft of the policy would have done is reckoned over past complaints.
+  const drafted = { seen: '1', base: '1', publicReach: '77', step: 'check' }
+  const draft = await call(`/admin/policy?shop=${shop.id}`, {
+    method: 'POST',
+    headers: { ...staff, origin, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(drafted).toString(),
+  })
+  expect(draft.text).toContain('complaints')
   expect(seen.size).toBeGreaterThan(60)
 
   const whole: string[] = []

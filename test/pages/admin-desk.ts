@@ -120,6 +120,7 @@ export const figuresOf = (): Figures => {
       },
     },
     received: 136,
+    tooMuch: 2,
     open: 42,
     closed: { settled: 70, recovered: 19, departed: 3, unanswered: 2 },
     recovered: 19,

@@ -40,6 +40,7 @@ const complaintPage = (lived: Lived, role: 'agent' | 'director' = 'director', ch
         facts: lived.facts,
         beside: besideOf(lived),
         granted: [],
+        history: null,
         problem: null,
         kept: null,
         done: null,
@@ -60,6 +61,7 @@ async function letterPage(facts: Facts, role: 'agent' | 'lead' | 'director', bod
     toneAsked: true,
     preview,
     granted: [],
+    history: null,
     problem: null,
     theirs: null,
     done: null,
@@ -363,7 +365,7 @@ it('settings show the hours and never a secret', () => {
     },
     ...{ holidays: { country: false, days: [], open: [] }, reserve: null, createdAt: 1 },
   }
-  const page = asHtml(<SettingsPageView desk={deskIn('en')} view={{ shop: row, policy: undefined, staff: [] }} />)
+  const page = asHtml(<SettingsPageView desk={deskIn('en')} view={{ shop: row, policy: null, staff: [] }} />)
   expect(page).toContain('<dt>Monday</dt><dd>09:00–13:00, 14:00–18:00</dd>')
   expect(page).toContain('<dt>Sunday</dt>')
 })

@@ -153,5 +153,6 @@ export const besideOf = ({ timeline }: Lived): Beside => ({
   cameBack: null,
   photos: [],
   mailErrors: new Map(),
+  care: null,
   leaves: new Map(),
 })

@@ -17,7 +17,15 @@ function seen(locale: Locale, change: (facts: Facts) => Facts): { readonly html:
   const html = asHtml(
     <ComplaintPageView
       desk={deskIn(locale, { now: lived.now })}
-      view={{ facts, beside: { ...besideOf(lived), cameBack }, granted: [], problem: null, kept: null, done: null }}
+      view={{
+        facts,
+        beside: { ...besideOf(lived), cameBack },
+        granted: [],
+        history: null,
+        problem: null,
+        kept: null,
+        done: null,
+      }}
     />,
   )
   const text = html.replace(/<[^>]+>/g, ' ').replace(/[\s\u00a0\u202f]+/g, ' ')

@@ -53,7 +53,15 @@ const complaintPage = (locale: Locale, lived: Lived): string =>
   asHtml(
     <ComplaintPageView
       desk={deskIn(locale, { now: lived.now })}
-      view={{ facts: lived.facts, beside: besideOf(lived), granted: [], problem: null, kept: null, done: null }}
+      view={{
+        facts: lived.facts,
+        beside: besideOf(lived),
+        granted: [],
+        history: null,
+        problem: null,
+        kept: null,
+        done: null,
+      }}
     />,
   )
 
@@ -94,7 +102,7 @@ it('the settings page names the next holidays, without those the shop works on',
           desk={deskIn('en')}
           view={{
             shop: { ...row, country, holidays: { country: true, days: [], open } },
-            policy: undefined,
+            policy: null,
             staff: [],
           }}
         />,

@@ -125,7 +125,15 @@ it('the offer the customer chose is said in PayPal’s words, and only for PayPa
 it('the complaint says why in words, what may be done, and where the evidence is', () => {
   const page = (dispute: Dispute) => {
     const one = lived('en', 'x', dispute)
-    const view = { facts: one.facts, beside: besideOf(one), granted: [], problem: null, kept: null, done: null }
+    const view = {
+      facts: one.facts,
+      beside: besideOf(one),
+      granted: [],
+      history: null,
+      problem: null,
+      kept: null,
+      done: null,
+    }
     return asHtml(<ComplaintPageView desk={deskIn('en', { now: one.now })} view={view} />)
   }
   const said = page(bank)

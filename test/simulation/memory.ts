@@ -201,7 +201,7 @@ export class MemoryShop implements Doors {
     if (!actor || !parsed.ok) return `unreadable ${action.action}`
     const verdict = rule(before, parsed.action, {
       ...{ actor, now: this.now, replyId: this.mint.id('reply'), requestId: this.mint.id('reply') },
-      ...{ grievances: [], joinable: false },
+      ...{ grievances: [], joinable: false, cause: null },
       letter: { subject: 'What happened', body: 'What happened, and what has been done.', points: [] },
       newComplaint: 'cmp_00000000000000000000000009' as ComplaintId,
     })

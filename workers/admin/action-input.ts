@@ -34,6 +34,12 @@ export function typedAmount(text: string): string {
 
 const optionalAmount = (text: string): { amount?: string } => (text.trim() === '' ? {} : { amount: typedAmount(text) })
 
+/** How long it took; an empty field says nothing. */
+const optionalMinutes = (form: FormData): { minutes?: number } => {
+  const minutes = typed(form, 'minutes', 8).trim()
+  return minutes === '' ? {} : { minutes: Number(minutes) }
+}
+
 /** Which reason was chosen; none leaves the person's own words to be one. */
 const optionalWhy = (form: FormData): { why?: string } => {
   const why = typed(form, 'why', 40)
@@ -76,7 +82,7 @@ function fieldsOf(form: FormData, facts: Facts, now: Instant): Readonly<Record<s
     case 'offer':
       return { remedies: offered(form), ...asking(form) }
     case 'fulfil':
-      return { deliveredAt: arrivedAt(typed(form, 'day', 10), facts, now) }
+      return { deliveredAt: arrivedAt(typed(form, 'day', 10), facts, now), ...optionalMinutes(form) }
     case 'answer-proposal': {
       const decision = typed(form, 'ask', 20) || typed(form, 'decision', 20)
       return {
@@ -86,9 +92,9 @@ function fieldsOf(form: FormData, facts: Facts, now: Instant): Readonly<Record<s
       }
     }
     case 'callback-done':
-      return { note: typed(form, 'note') }
+      return { note: typed(form, 'note'), ...optionalMinutes(form) }
     case 'task-done':
-      return { task: about }
+      return { task: about, ...optionalMinutes(form) }
     case 'escalation-done':
       return { escalation: about }
     case 'resend-code':

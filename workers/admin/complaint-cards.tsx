@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { Beside } from '../../db/dashboard.ts'
 import type { Facts, MailState } from '../../domain/complaint.ts'
+import { incidentSum } from '../../domain/policy/incident.ts'
 import { lastDueAt } from '../../domain/promise.ts'
 import { plain } from '../../emails/plain.ts'
 import type { Desk } from './desk.ts'
@@ -84,6 +85,11 @@ export const Sums: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts }) => {
         )}
       </dl>
       {sums.tooMuch && <p class="warning">{desk.say('staff.money.too-much')}</p>}
+      {incidentSum(facts) && (
+        <p class="soft">
+          {desk.say('staff.money.incident', { count: Math.max(facts.alike.ofItem, facts.alike.ofKind) })}
+        </p>
+      )}
     </section>
   )
 }

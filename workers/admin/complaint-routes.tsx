@@ -1,5 +1,6 @@
 /** One complaint and its messages: shown, and acted on. */
 import { type Context, Hono } from 'hono'
+import { claimHistory } from '../../db/claim-history.ts'
 import { besideComplaint, messageWith } from '../../db/dashboard.ts'
 import { loadFacts } from '../../db/facts.ts'
 import { grantedBefore } from '../../db/usual.ts'
@@ -37,14 +38,20 @@ async function show(
   seenAt: number,
   kept: Kept | null,
 ) {
-  const [found, beside] = await Promise.all([complaintAt(c, id), besideComplaint(c.get('deps').db, id)])
+  const { db } = c.get('deps')
+  const [found, beside, history] = await Promise.all([
+    complaintAt(c, id),
+    besideComplaint(db, id),
+    claimHistory(db, id),
+  ])
   if (!found) return nothing(c, 'unknown')
   const { facts, desk } = found
   const open = facts.proposals.some(({ state }) => state === 'open')
   const view = {
     facts,
     beside,
-    granted: open ? await grantedBefore(c.get('deps').db, facts) : [],
+    granted: open ? await grantedBefore(db, facts) : [],
+    history: facts.customer && history,
     problem: problem && { ...problem, since: problem.code === 'stale' ? since(beside.timeline, seenAt) : [] },
     kept,
     done: problem ? null : doneText(desk, c.req.query('done')),

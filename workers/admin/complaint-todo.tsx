@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { type Facts, type Proposal, roles, type Task } from '../../domain/complaint.ts'
 import { decimal } from '../../domain/money.ts'
+import { isOnItsWay } from '../../domain/refund.ts'
 import type { Usual } from '../../domain/usual.ts'
 import { plain } from '../../emails/plain.ts'
 import { usualForStaff } from '../../emails/usual-words.ts'
@@ -9,8 +10,10 @@ import { ActionForm, Field, Fold, type FormFacts, keptValue } from './action-for
 import { CallCard } from './call-card.tsx'
 import { ReasonOptions } from './complaint-declining.tsx'
 import { Chip } from './frame.tsx'
+import { GiftFact } from './gift-fact.tsx'
+import { RefundFact } from './refund-fact.tsx'
 import { AskButton } from './requests.tsx'
-import { CodeFacts, ExtraFact, TakeTask, TaskStep } from './task-step.tsx'
+import { CapFacts, CodeFacts, ExtraFact, TakeTask, TaskStep } from './task-step.tsx'
 
 interface Props {
   readonly form: FormFacts
@@ -46,8 +49,11 @@ export const Tasks: FC<Props> = ({ form, facts }) => {
             </small>
             <CallCard desk={desk} facts={facts} task={task} />
             <CodeFacts desk={desk} about={task.about} />
+            <CapFacts desk={desk} about={task.about} />
             <ExtraFact desk={desk} about={task.about} />
-            <TaskStep form={form} task={task} />
+            <GiftFact desk={desk} about={task.about} />
+            <RefundFact desk={desk} facts={facts} task={task} />
+            {!isOnItsWay(facts, task) && <TaskStep form={form} task={task} />}
             <TakeTask form={form} task={task} />
           </li>
         ))}

@@ -1,14 +1,17 @@
 /** One complaint: what is known, what happened and what comes, what was promised, and what a person can do. */
 import type { FC } from 'hono/jsx'
 import type { Beside } from '../../db/dashboard.ts'
+import type { ClaimHistory } from '../../domain/claim-history.ts'
 import type { Facts, TimelineEntry } from '../../domain/complaint.ts'
 import { inChargeOf } from '../../domain/people.ts'
 import { lastDueAt } from '../../domain/promise.ts'
 import { type Granted, usualFor } from '../../domain/usual.ts'
 import { orderName, plain } from '../../emails/plain.ts'
 import type { FormFacts, Kept } from './action-form.tsx'
+import { ClaimHistoryCard } from './claim-history.tsx'
 import { Acts } from './complaint-acts.tsx'
 import { LetterCard, Messages, Offered, Promises, Sums } from './complaint-cards.tsx'
+import { CareCard } from './complaint-care.tsx'
 import { Codes } from './complaint-codes.tsx'
 import { FactsColumn } from './complaint-facts.tsx'
 import { ProposalCard, Tasks } from './complaint-todo.tsx'
@@ -24,6 +27,8 @@ export interface ComplaintView {
   readonly beside: Beside
   /** What such complaints were settled with, for what is usual. */
   readonly granted: readonly Granted[]
+  /** What this customer complained of before; null where nobody knows who they are. */
+  readonly history: ClaimHistory | null
   readonly problem: Problem | null
   readonly kept: Kept | null
   /** The sentence that says what was just done; null on an ordinary visit. */
@@ -84,7 +89,7 @@ const Head: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts }) => {
 }
 
 export const ComplaintPageView: FC<{ desk: Desk; view: ComplaintView }> = ({ desk, view }) => {
-  const { facts, beside, granted, problem, kept, done } = view
+  const { facts, beside, granted, history, problem, kept, done } = view
   const form: FormFacts = { desk, complaint: facts.complaint.id, version: facts.complaint.version, kept }
   const title = [facts.customer?.name ?? facts.customer?.email, orderName(facts.order)]
     .filter((part) => part)
@@ -115,6 +120,7 @@ export const ComplaintPageView: FC<{ desk: Desk; view: ComplaintView }> = ({ des
                 usual={usualFor(facts, granted)}
               />
             ))}
+            {history && <ClaimHistoryCard desk={desk} facts={facts} history={history} />}
             <Promises desk={desk} facts={facts} />
             <Acts form={form} facts={facts} beside={beside} />
           </div>
@@ -123,6 +129,7 @@ export const ComplaintPageView: FC<{ desk: Desk; view: ComplaintView }> = ({ des
             <Sums desk={desk} facts={facts} />
             <Codes form={form} facts={facts} />
             <Messages desk={desk} facts={facts} beside={beside} />
+            {beside.care && <CareCard desk={desk} care={beside.care} />}
           </div>
         </div>
       </div>

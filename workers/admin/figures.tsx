@@ -183,6 +183,8 @@ export const FiguresPageView: FC<{ desk: Desk; view: FiguresView }> = ({ desk, v
               <dl class="sums figure">
                 <dt>{say('staff.figures.received')}</dt>
                 <dd>{count(desk.locale, figures.received)}</dd>
+                <dt>{say('staff.figures.too-much')}</dt>
+                <dd>{count(desk.locale, figures.tooMuch)}</dd>
                 <dt>{say('staff.figures.open-now')}</dt>
                 <dd>{count(desk.locale, figures.open)}</dd>
                 {outcomes.map((outcome) => (

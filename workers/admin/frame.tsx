@@ -9,15 +9,31 @@ export type Room =
   | 'queue'
   | 'tasks'
   | 'codes'
+  | 'gifts'
   | 'figures'
+  | 'reserve'
+  | 'earnings'
   | 'rota'
   | 'team'
+  | 'policy'
   | 'settings'
   | 'alarms'
   | 'quarantine'
   | 'sources'
 
-const everyone: readonly Room[] = ['queue', 'tasks', 'codes', 'figures', 'rota', 'team', 'settings']
+const everyone: readonly Room[] = [
+  'queue',
+  'tasks',
+  'codes',
+  'gifts',
+  'figures',
+  'reserve',
+  'earnings',
+  'rota',
+  'team',
+  'policy',
+  'settings',
+]
 const admins: readonly Room[] = ['alarms', 'quarantine', 'sources']
 const pathOf = (room: Room): string => (room === 'queue' ? '/admin' : `/admin/${room}`)
 

@@ -2,10 +2,11 @@
 
 import { eq } from 'drizzle-orm'
 import { Hono } from 'hono'
-import { policyRowOf, shopsFor, staffOf } from '../../db/dashboard.ts'
+import { shopsFor, staffOf } from '../../db/dashboard.ts'
 import { codesOf, needing, tasksFor } from '../../db/dashboard-lists.ts'
 import { queuePageFrom, queueStatements } from '../../db/dashboard-queue.ts'
 import { figures, headlineFrom, headlineStatements } from '../../db/figures.ts'
+import { standingAt } from '../../db/policies.ts'
 import { absencesFrom, calendarOf, rotaOf } from '../../db/rota.ts'
 import { staff as staffTable } from '../../db/schema.ts'
 import { normalCode } from '../../domain/bonus-code.ts'
@@ -127,6 +128,6 @@ listRoutes.get('/admin/settings', async (c) => {
   const { db } = c.get('deps')
   const shop = (await shopsFor(db, c.get('visitor'))).find((row) => row.shop === desk.shop.shop)
   if (!shop) return nothing(c, 'unknown')
-  const [policy, people] = await Promise.all([policyRowOf(db, shop.shop, shop.policyVersion), staffOf(db, shop.shop)])
+  const [{ inForce: policy }, people] = await Promise.all([standingAt(db, shop.shop, desk.now), staffOf(db, shop.shop)])
   return answer(c, <SettingsPageView desk={desk} view={{ shop, policy, staff: people }} />)
 })

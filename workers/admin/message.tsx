@@ -1,6 +1,7 @@
 /** A message as it was sent: the very bytes, in a frame that can run nothing. */
 import type { FC } from 'hono/jsx'
 import { z } from 'zod'
+import { isTouchKind, type TouchKind } from '../../domain/care/state.ts'
 import type { MailState } from '../../domain/complaint.ts'
 import type { ComplaintId, Instant } from '../../domain/ids.ts'
 import type { MailKind } from '../../domain/mail.ts'
@@ -30,7 +31,7 @@ export function sentFrom(payload: string): Sent | null {
 }
 
 export interface MessageView {
-  readonly kind: MailKind
+  readonly kind: MailKind | TouchKind
   readonly state: MailState
   readonly complaint: ComplaintId | null
   readonly plannedAt: Instant
@@ -44,22 +45,23 @@ export interface MessageView {
 export const MessagePageView: FC<{ desk: Desk; view: MessageView }> = ({ desk, view }) => {
   const { kind, state, complaint, sent, error } = view
   const say = desk.say
+  const called = say(isTouchKind(kind) ? `words.touch.${kind}` : `words.mail.${kind}`)
   const bad = ['bounced', 'complained', 'suppressed', 'failed', 'unknown'].includes(state)
   return (
-    <Frame desk={desk} room={null} title={sent?.subject ?? say(`words.mail.${kind}`)}>
+    <Frame desk={desk} room={null} title={sent?.subject ?? called}>
       {complaint && (
         <p class="crumb">
           <a href={`/admin/complaints/${complaint}`}>{say('staff.back-to-complaint')}</a>
         </p>
       )}
       <h1>
-        {sent?.subject ?? say(`words.mail.${kind}`)}
+        {sent?.subject ?? called}
         <Chip tone={bad ? 'late' : state === 'delivered' ? 'kept' : ''}>{say(`words.mail-state.${state}`)}</Chip>
       </h1>
       <div class="letter">
         <dl class="wide">
           <dt>{say('staff.message.kind')}</dt>
-          <dd>{say(`words.mail.${kind}`)}</dd>
+          <dd>{called}</dd>
           {sent && (
             <>
               <dt>{say('staff.message.from')}</dt>

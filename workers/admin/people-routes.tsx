@@ -36,7 +36,7 @@ peopleRoutes.get('/admin/rota', async (c) => {
   const [[rota, absences], people, known] = await Promise.all([
     db.batch([rotaOf(db, shop), absencesFrom(db, shop, desk.now)]),
     staffOf(db, shop),
-    findShop(db, shop),
+    findShop(db, shop, desk.now),
   ])
   if (!known) return nothing(c, 'unknown')
   const may = people.filter(({ email }) => email === desk.member.email || isLeader(desk)).map(({ email }) => email)

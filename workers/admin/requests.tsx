@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { type ApprovalRequest, mayDecide } from '../../domain/approval.ts'
 import type { Facts } from '../../domain/complaint.ts'
+import { capital } from '../../emails/format.ts'
 import { plain } from '../../emails/plain.ts'
 import { isMessage } from '../../emails/say.ts'
 import { ActionForm, Field, Fold, type FormFacts, keptValue } from './action-form.tsx'
@@ -62,13 +63,18 @@ export const Requests: FC<Props> = ({ form, facts }) => {
   const open = facts.requests.filter(({ state }) => state === 'open')
   if (open.length === 0) return null
   const nameOf = (email: string) => plain(facts.staff.find((one) => one.email === email)?.name ?? email, 60)
+  const saidOf = (request: ApprovalRequest): string => {
+    const what = whatOf(desk, request)
+    if (request.by === 'playbook') return capital(desk.locale, desk.say('staff.request.playbook', { what }))
+    return desk.say('staff.request.asks', { name: nameOf(request.by), what })
+  }
   return (
     <section class="card" id="requests">
       <h2>{desk.say('staff.requests')}</h2>
       {open.map((request) => (
         <div key={request.id} class="request">
           <p>
-            <b>{desk.say('staff.request.asks', { name: nameOf(request.by), what: whatOf(desk, request) })}</b>{' '}
+            <b>{saidOf(request)}</b>{' '}
             {request.amount && (
               <Chip tone="soon">{desk.say('staff.request.sum', { sum: desk.sum(request.amount) })}</Chip>
             )}

@@ -6,12 +6,16 @@ import type { AppContext, AppEnv } from '../context.ts'
 import { isSameOrigin, staffOnly } from '../staff.ts'
 import { complaintRoutes } from './complaint-routes.tsx'
 import { languageCookie, readerLocale } from './desk.ts'
+import { earningsRoutes } from './earnings-routes.tsx'
 import { evidenceRoutes } from './evidence-routes.tsx'
 import { asHtml, Plain } from './frame.tsx'
+import { giftRoutes } from './gift-routes.tsx'
 import { letterRoutes } from './letter-routes.tsx'
 import { listRoutes } from './list-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
 import { photoRoutes } from './photo-routes.ts'
+import { policyRoutes } from './policy-routes.tsx'
+import { reserveRoutes } from './reserve-routes.tsx'
 import { watchRoutes } from './watch-routes.tsx'
 
 const yearSeconds = 365 * 24 * 3600
@@ -72,8 +76,12 @@ adminRoutes.post('/admin/language', async (c) => {
 adminRoutes.use('/admin/*', staffOnly(refuse))
 adminRoutes.route('/', complaintRoutes)
 adminRoutes.route('/', evidenceRoutes)
+adminRoutes.route('/', giftRoutes)
 adminRoutes.route('/', letterRoutes)
 adminRoutes.route('/', photoRoutes)
 adminRoutes.route('/', listRoutes)
+adminRoutes.route('/', earningsRoutes)
 adminRoutes.route('/', peopleRoutes)
+adminRoutes.route('/', policyRoutes)
+adminRoutes.route('/', reserveRoutes)
 adminRoutes.route('/', watchRoutes)

@@ -1,6 +1,7 @@
 /** What the shop has set, to be read: who speaks for it, when it is open, by which policy it decides. */
 import { type FC, Fragment } from 'hono/jsx'
-import type { policyRowOf, ShopRow, staffOf } from '../../db/dashboard.ts'
+import type { ShopRow, staffOf } from '../../db/dashboard.ts'
+import type { PolicyRow } from '../../db/policies.ts'
 import { knowsHolidaysOf, nextHolidays } from '../../domain/holidays/days-off.ts'
 import { money } from '../../domain/money.ts'
 import { type Weekday, weekdays } from '../../domain/shop.ts'
@@ -12,7 +13,8 @@ import { isoDate } from './words.ts'
 
 export interface SettingsView {
   readonly shop: ShopRow
-  readonly policy: Awaited<ReturnType<typeof policyRowOf>>
+  /** The version in force; null before there is one. */
+  readonly policy: PolicyRow | null
   readonly staff: Awaited<ReturnType<typeof staffOf>>
 }
 
@@ -109,11 +111,14 @@ export const SettingsPageView: FC<{ desk: Desk; view: SettingsView }> = ({ desk,
           <p class="figure">
             {policy
               ? say('staff.settings.policy-version', {
-                  version: shop.policyVersion,
+                  version: policy.version,
                   when: desk.short(policy.createdAt),
                   author: plain(policy.author.replace(/^staff:/, ''), 80),
                 })
               : say('staff.settings.policy-default')}
+          </p>
+          <p>
+            <a href={desk.href('/admin/policy')}>{say('staff.nav.policy')}</a>
           </p>
           {policy && Object.keys(policy.override).length > 0 && (
             <details class="fold">

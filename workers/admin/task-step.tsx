@@ -1,6 +1,7 @@
 /** How each kind of task is done: some are more than a tick, and their own action keeps what was promised. */
 import type { FC } from 'hono/jsx'
 import type { Task, TaskKind } from '../../domain/complaint.ts'
+import { parseMoney } from '../../domain/money.ts'
 import { plain } from '../../emails/plain.ts'
 import { isMessage } from '../../emails/say.ts'
 import { ActionForm, Field, Fold, type FormFacts, keptValue } from './action-form.tsx'
@@ -34,6 +35,8 @@ const steps = {
   decide: 'tick',
   'approve-request': 'elsewhere',
   'give-extra': 'tick',
+  'release-code': 'tick',
+  'look-into-cause': 'tick',
 } as const satisfies Record<TaskKind, Step>
 
 /** Where on the complaint's pages the work is done that is more than a tick. */
@@ -46,6 +49,25 @@ const placeOf = (kind: TaskKind): string =>
         ? '#answer-proposal-text'
         : '#reply-text'
 
+/** "How long did it take?" Nobody has to say; the page of earnings counts what was said. */
+const Minutes: FC<{ form: FormFacts; action: 'task-done' | 'fulfil' | 'callback-done'; task: Pick<Task, 'id'> }> = ({
+  form,
+  action,
+  task,
+}) => (
+  <label class="took">
+    <span>{form.desk.say('staff.task.minutes')}</span>
+    <input
+      type="number"
+      name="minutes"
+      min="1"
+      max="1440"
+      inputmode="numeric"
+      value={keptValue(form, action, 'minutes', '', task.id)}
+    />
+  </label>
+)
+
 export const TaskStep: FC<{ form: FormFacts; task: Pick<Task, 'id' | 'kind'> }> = ({ form, task }) => {
   const { desk, complaint } = form
   const label = desk.say(`staff.task.${task.kind}`)
@@ -53,6 +75,7 @@ export const TaskStep: FC<{ form: FormFacts; task: Pick<Task, 'id' | 'kind'> }> 
     case 'tick':
       return (
         <ActionForm form={form} action="task-done" about={task.id} class="act inline">
+          <Minutes form={form} action="task-done" task={task} />
           <button class="quiet" type="submit">
             {label}
           </button>
@@ -61,6 +84,7 @@ export const TaskStep: FC<{ form: FormFacts; task: Pick<Task, 'id' | 'kind'> }> 
     case 'arrived':
       return (
         <ActionForm form={form} action="fulfil" about={task.id} class="act inline">
+          <Minutes form={form} action="fulfil" task={task} />
           <button class="quiet" type="submit">
             {label}
           </button>
@@ -74,6 +98,7 @@ export const TaskStep: FC<{ form: FormFacts; task: Pick<Task, 'id' | 'kind'> }> 
               {keptValue(form, 'callback-done', 'note', '', task.id)}
             </textarea>
           </Field>
+          <Minutes form={form} action="callback-done" task={task} />
           <button type="submit">{label}</button>
         </Fold>
       )
@@ -92,6 +117,12 @@ export const TaskStep: FC<{ form: FormFacts; task: Pick<Task, 'id' | 'kind'> }> 
 export const ExtraFact: FC<{ desk: Desk; about: Task['about'] }> = ({ desk, about: { extra } }) => {
   const name = `staff.extra.${extra}`
   return isMessage(name) ? <small>{desk.head(name)}</small> : null
+}
+
+/** A code beyond a cap: which cap, and the sum that was shown. */
+export const CapFacts: FC<{ desk: Desk; about: Task['about'] }> = ({ desk, about: { cap, amount, currency } }) => {
+  const value = cap && amount && currency ? parseMoney(amount, currency) : null
+  return value && cap ? <small>{desk.say('staff.release.cap', { cap, value: desk.sum(value) })}</small> : null
 }
 
 /** What was seen of a code, for who looks into it: "used in a second order, 7K2M-…, order B-2". */

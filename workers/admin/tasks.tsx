@@ -8,6 +8,7 @@ import type { FormFacts } from './action-form.tsx'
 import { Phone } from './call-card.tsx'
 import type { Desk } from './desk.ts'
 import { Chip, Empty, Frame } from './frame.tsx'
+import { GiftFact } from './gift-fact.tsx'
 import { CodeFacts, ExtraFact, TakeTask, TaskStep } from './task-step.tsx'
 
 export interface TasksView {
@@ -47,6 +48,7 @@ const TaskRow: FC<{ desk: Desk; task: OpenTask; owner: string | null }> = ({ des
         )}
         <CodeFacts desk={desk} about={task.about} />
         <ExtraFact desk={desk} about={task.about} />
+        <GiftFact desk={desk} about={task.about} />
       </td>
       <td>
         <a href={`/admin/complaints/${task.complaint}`}>

@@ -14,6 +14,10 @@ export function percent(locale: Locale, share: number | null): string {
 
 export const count = (locale: Locale, value: number): string => new Intl.NumberFormat(tags[locale]).format(value)
 
+/** "November 2026" of a local date such as "2026-11-01". */
+export const monthName = (locale: Locale, date: string): string =>
+  new Intl.DateTimeFormat(tags[locale], { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(Date.parse(date))
+
 /** The colour of a promise: only where it means something. */
 export function promiseTone(
   promise: Pick<PromiseRow, 'state' | 'madeAt' | 'dueAt' | 'movedAt' | 'movedTo'>,

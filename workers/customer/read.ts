@@ -2,9 +2,10 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { shopFrom } from '../../db/facts-of-people.ts'
+import { versionAt } from '../../db/policies.ts'
 import { complaints, policies, shops, timeline } from '../../db/schema.ts'
 import type { TimelineEntry } from '../../domain/complaint.ts'
-import type { ComplaintId, ShopId } from '../../domain/ids.ts'
+import type { ComplaintId, Instant, ShopId } from '../../domain/ids.ts'
 import type { Locale } from '../../domain/locale.ts'
 import type { Shop } from '../../domain/shop.ts'
 
@@ -19,12 +20,12 @@ export const publicStory = (db: Db, shop: ShopId, complaint: ComplaintId): Promi
     .orderBy(asc(timeline.at), asc(timeline.id))
     .all()
 
-/** A shop with its newest policy. Null when there is none of that name. */
-export async function shopNamed(db: Db, shop: ShopId): Promise<Shop | null> {
+/** A shop with the policy in force. Null when there is none of that name. */
+export async function shopNamed(db: Db, shop: ShopId, now: Instant): Promise<Shop | null> {
   const row = await db
     .select({ shop: shops, policy: { version: policies.version, override: policies.override } })
     .from(shops)
-    .leftJoin(policies, and(eq(policies.shop, shops.shop), eq(policies.version, shops.policyVersion)))
+    .leftJoin(policies, and(eq(policies.shop, shops.shop), eq(policies.version, versionAt(shops.shop, now))))
     .where(eq(shops.shop, shop))
     .get()
   return row ? shopFrom(row.shop, row.policy ?? undefined) : null
@@ -34,9 +35,10 @@ export async function shopNamed(db: Db, shop: ShopId): Promise<Shop | null> {
 export async function expiredAt(
   db: Db,
   { shop, complaint }: { readonly shop: ShopId; readonly complaint: ComplaintId },
+  now: Instant,
 ): Promise<{ readonly shop: Shop; readonly locale: Locale } | null> {
   const [known, row] = await Promise.all([
-    shopNamed(db, shop),
+    shopNamed(db, shop, now),
     db.select({ locale: complaints.locale }).from(complaints).where(eq(complaints.id, complaint)).get(),
   ])
   return known && { shop: known, locale: row?.locale ?? known.locale }

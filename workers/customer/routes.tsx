@@ -40,14 +40,14 @@ interface Visit {
 
 /** The complaint behind the link, or the page that says why there is none. */
 async function visitOf(c: AppContext): Promise<Visit | Response> {
-  const { db } = c.get('deps')
+  const { clock, db } = c.get('deps')
   const door = await doorOf(c)
   if (door.is === 'open') {
     const facts = await loadFacts(db, door.link.complaint)
     if (facts) return { door, facts }
   }
   if (door.is === 'expired') {
-    const expired = await expiredAt(db, door.link)
+    const expired = await expiredAt(db, door.link, clock.now())
     if (expired) return expiredPage(c, expired.locale, expired.shop)
   }
   return plainPage(c, readerLocale(c), 404)

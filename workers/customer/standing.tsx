@@ -1,4 +1,5 @@
 /** The top of the page: what this is about, what happens right now and who does it, what comes next and when. */
+import { capTask } from '../../domain/caps.ts'
 import { chosenRemedy, type Facts } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/ids.ts'
 import { defaultAt, openQuestion } from '../../domain/playbook/choice-clock.ts'
@@ -30,6 +31,7 @@ const shown = ({ kind, statedIn }: PromiseRow): boolean =>
 
 function remedySentence(view: View, { n }: PromiseRow, when: string): string {
   const { facts, voice } = view
+  if (n.startsWith(capTask(''))) return voice.say('page.next.code', { when })
   const remedy = facts.offers
     .find(({ round }) => String(round) === n)
     ?.remedies.find(({ id }) => id === facts.choice?.remedy)

@@ -30,7 +30,7 @@ interface Visit {
 
 async function visitOf(c: AppContext): Promise<Visit | null> {
   const id = c.req.param('shop') ?? ''
-  const shop = isShopId(id) ? await shopNamed(c.get('deps').db, id) : null
+  const shop = isShopId(id) ? await shopNamed(c.get('deps').db, id, c.get('deps').clock.now()) : null
   if (!shop) return null
   const asked = c.req.query('lang') ?? ''
   return { shop, locale: isLocale(asked) ? asked : readerLocale(c, shop.locale) }

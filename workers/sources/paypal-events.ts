@@ -10,6 +10,7 @@
  */
 import { z } from 'zod'
 import { type DisputeClaim, type DisputeState, nobody, type SourceEvent } from '../../domain/event.ts'
+import { refundKey } from '../../domain/refund.ts'
 import {
   listOf,
   moneyOf,
@@ -137,6 +138,9 @@ function linkedPayment(links: z.output<typeof refund>['links']): string | null {
   return optionalId.parse(/\/(?:captures|capture|sale)\/([A-Z0-9]{1,40})$/.exec(href)?.[1])
 }
 
+/** What we write on refunds of our own is no number of an order. */
+const isOurs = (customId: string | null): boolean => customId?.startsWith(refundKey('')) === true
+
 /** Paid back by the shop, or taken back by PayPal: either way somebody was not content, and nobody wrote why. */
 const paidBack = hear(z.object({ resource: refund }), ({ resource: said }, sentAt) => {
   const { amount } = said
@@ -148,7 +152,9 @@ const paidBack = hear(z.object({ resource: refund }), ({ resource: said }, sentA
       category: 'other',
       channel: 'refund',
       at: said.create_time ?? sentAt,
-      order: orderOf(said.invoice_id ?? said.invoice_number ?? said.custom_id ?? said.custom),
+      order: orderOf(
+        said.invoice_id ?? said.invoice_number ?? (isOurs(said.custom_id) ? null : said.custom_id) ?? said.custom,
+      ),
       refunded: unsignedMoneyOf(amount?.value ?? amount?.total ?? null, currency),
       payment: said.capture_id ?? said.sale_id ?? linkedPayment(said.links),
     },

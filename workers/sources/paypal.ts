@@ -16,6 +16,7 @@ import { readJsonObject } from './json.ts'
 import { certificateKeys, certificateUrl, type FetchCertificate, fetchCertificate } from './paypal-certificate.ts'
 import { paypalEvents } from './paypal-events.ts'
 import { paypalLookUp } from './paypal-look-up.ts'
+import { paypalPayBack } from './paypal-refund.ts'
 import { fromBase64, utf8 } from './signature.ts'
 import type { Reading, Source } from './source.ts'
 
@@ -91,6 +92,12 @@ export function paypalWith(ask: FetchCertificate): Source<z.output<typeof settin
     },
 
     api: (settings) => (appOf(settings) === null ? null : 'https://api-m.paypal.com'),
+    async payBack(request, api, { settings }, may) {
+      const app = appOf(settings)
+      return app === null
+        ? { kind: 'refused', refusal: 'no-access', why: 'there is no app of the shop' }
+        : paypalPayBack(request, api, app, may)
+    },
     async lookUp(question, api, { settings }) {
       const app = appOf(settings)
       return app === null ? { kind: 'unknown', why: 'there is no access to PayPal' } : paypalLookUp(question, api, app)

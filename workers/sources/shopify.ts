@@ -43,6 +43,7 @@ import {
   type ShopifyOrder,
   shopMoney,
 } from './shopify-order.ts'
+import { shopifyPayBack } from './shopify-refund.ts'
 import { fromBase64, hmacMatches, utf8 } from './signature.ts'
 import type { Reading, Source } from './source.ts'
 
@@ -245,6 +246,7 @@ export const shopify: Source<z.output<typeof settings>> = {
 
   api: ({ shopDomain, accessToken }) => (accessToken === undefined ? null : `https://${shopDomain}`),
   lookUp: (question, api, { settings: { accessToken } }) => shopifyLookUp(question, api, accessToken ?? ''),
+  payBack: (request, api, { settings: { accessToken } }, may) => shopifyPayBack(request, api, accessToken ?? '', may),
   missed: (span, api, { settings: { accessToken } }) =>
     accessToken === undefined
       ? Promise.resolve({ kind: 'unknown', why: 'there is no access token' })

@@ -5,9 +5,10 @@
 import type { z } from 'zod'
 import type { Question, SourceEvent } from '../../domain/event.ts'
 import type { Instant } from '../../domain/ids.ts'
-import type { Api, Found, MissedFound, NotFound, Span } from '../../workflows/ports.ts'
+import type { RefundRequest } from '../../domain/refund.ts'
+import type { Api, Found, MissedFound, NotFound, PaidBack, Span } from '../../workflows/ports.ts'
 
-export type { Api, ApiAnswer, Found, Missed, MissedFound, NotFound, Span } from '../../workflows/ports.ts'
+export type { Api, ApiAnswer, Found, Missed, MissedFound, NotFound, PaidBack, Span } from '../../workflows/ports.ts'
 
 /** One HTTP arrival, untouched. */
 export interface Arrival {
@@ -89,6 +90,8 @@ export interface Source<Settings = unknown> {
    * overlap, so whatever is told twice must come under the same ids.
    */
   missed?(span: Span, api: Api, context: SourceContext<Settings>): Promise<MissedFound | NotFound>
+  /** Pays back what a customer was promised; with `may` false it only looks whether it did. Never throws. */
+  payBack?(request: RefundRequest, api: Api, context: SourceContext<Settings>, may: boolean): Promise<PaidBack>
   /** The answer this sender wants instead of our JSON, when it is accepted. */
   answer?(): Response
 }

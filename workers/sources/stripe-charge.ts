@@ -1,7 +1,7 @@
 /** Stripe's charge, as it stands in its webhooks and in the answers of its API; and Stripe's way of counting money. */
 import { z } from 'zod'
 import { nobody, type OrderClaim, type PersonClaim } from '../../domain/event.ts'
-import { type Money, parseMoney } from '../../domain/money.ts'
+import { decimal, type Money, parseMoney } from '../../domain/money.ts'
 import { countryOf, optionalId, optionalObject, optionalSeconds, optionalText, requiredId, someone } from './fields.ts'
 import { bareOrder } from './hearing.ts'
 
@@ -20,6 +20,15 @@ export function moneyOf(minor: string | null, currency: string | null): Money | 
   const digits = minor.padStart(places + 1, '0')
   const whole = digits.slice(0, digits.length - places)
   return parseMoney(places === 0 ? whole : `${whole}.${digits.slice(-places)}`, code)
+}
+
+/** Our sum in Stripe's units; null where it has none of them (ISK and UGX go in whole ones of ours only). */
+export function unitsOf(sum: Money): string | null {
+  const places = withoutDecimals.has(sum.currency) ? 0 : withThree.has(sum.currency) ? 3 : 2
+  const [whole = '', fraction = ''] = decimal(sum).split('.')
+  if (fraction.length > places) return null
+  const units = `${whole}${fraction.padEnd(places, '0')}`.replace(/^0+(?=\d)/, '')
+  return moneyOf(units, sum.currency)?.minor === sum.minor ? units : null
 }
 
 export const metadata = optionalObject({ order_id: optionalId })

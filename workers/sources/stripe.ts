@@ -28,9 +28,13 @@ import { concat, fromHex, hmacMatches, isFresh, utf8 } from './signature.ts'
 import type { Reading, Source } from './source.ts'
 import { type Charge, charge, metadata, moneyOf, orderOf, personOf } from './stripe-charge.ts'
 import { stripeLookUp } from './stripe-look-up.ts'
+import { stripePayBack } from './stripe-refund.ts'
 
 const settings = z.object({
-  /** For look-ups; a restricted key that reads Charges, PaymentIntents, Customers and Checkout Sessions is enough. */
+  /**
+   * For look-ups a restricted key that reads Charges, PaymentIntents, Customers and Checkout Sessions is enough; paying
+   * back needs one that writes Charges and Refunds too.
+   */
   apiKey: z.string().min(1).optional(),
   ...commonSettings,
 })
@@ -241,4 +245,5 @@ export const stripe: Source<z.output<typeof settings>> = {
 
   api: ({ apiKey }) => (apiKey === undefined ? null : 'https://api.stripe.com'),
   lookUp: (question, api, { settings: { apiKey } }) => stripeLookUp(question, api, apiKey ?? ''),
+  payBack: (request, api, { settings: { apiKey } }, may) => stripePayBack(request, api, apiKey ?? '', may),
 }

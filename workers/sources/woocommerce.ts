@@ -34,6 +34,7 @@ import { fromBase64, hmacMatches, utf8 } from './signature.ts'
 import type { Reading, Source } from './source.ts'
 import { woocommerceLookUp } from './woocommerce-look-up.ts'
 import { woocommerceMissed } from './woocommerce-missed.ts'
+import { woocommercePayBack } from './woocommerce-refund.ts'
 
 const settings = z.object({
   /** The shop's address, under which `/wp-json` lies. */
@@ -268,6 +269,12 @@ export const woocommerce: Source<z.output<typeof settings>> = {
   async lookUp(question, api, { settings }) {
     const keys = keysOf(settings)
     return keys === null ? noKeys : woocommerceLookUp(question, api, keys)
+  },
+  async payBack(request, api, { settings }, may) {
+    const keys = keysOf(settings)
+    return keys === null
+      ? { kind: 'refused', refusal: 'no-access', why: noKeys.why }
+      : woocommercePayBack(request, api, keys, may)
   },
   async missed(span, api, { settings }) {
     const keys = keysOf(settings)

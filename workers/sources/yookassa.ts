@@ -17,6 +17,7 @@ import { readJsonObject } from './json.ts'
 import { isWithin, network } from './networks.ts'
 import type { Reading, Source } from './source.ts'
 import { yookassaLookUp } from './yookassa-look-up.ts'
+import { yookassaPayBack } from './yookassa-refund.ts'
 
 const settings = z.object({
   shopId: z.union([z.string().trim(), z.int().nonnegative().transform(String)]).pipe(z.string().regex(/^\d{1,20}$/)),
@@ -88,4 +89,5 @@ export const yookassa: Source<z.output<typeof settings>> = {
 
   api: () => 'https://api.yookassa.ru',
   lookUp: yookassaLookUp,
+  payBack: (request, api, { settings }, may) => yookassaPayBack(request, api, settings, may),
 }

@@ -1,8 +1,9 @@
 /** The calls of the API, said once: the OpenAPI document and the page at /docs are both made of this table. */
 import { z } from 'zod'
 import { actionRules } from '../../domain/actions.ts'
+import { giftSchema } from '../../domain/gift-form.ts'
 import { staffSchema } from './access.ts'
-import { redemptionSchema } from './codes.ts'
+import { codeCalls } from './code-calls.ts'
 import { listSchema } from './complaint-list.ts'
 import { toneSchema } from './insight.ts'
 import { limitSchema } from './page.ts'
@@ -112,11 +113,43 @@ export const calls: readonly Call[] = [
   },
   {
     method: 'get',
+    path: `${shopPath}/gifts`,
+    who: 'staff or key',
+    does: 'The catalogue of gifts. A customer is shown the finest that is in stock and worth less than their bonus.',
+    success: [200, shapes.pageShape(shapes.giftShape)],
+  },
+  {
+    method: 'put',
+    path: `${shopPath}/gifts/{id}`,
+    who: 'admin',
+    does: 'Puts a gift into the catalogue, or changes what the body names. The first time needs a name, cost and value.',
+    body: giftSchema,
+    success: [200, shapes.giftShape],
+    refuses: wrong,
+  },
+  {
+    method: 'delete',
+    path: `${shopPath}/gifts/{id}`,
+    who: 'admin',
+    does: 'Takes a gift out of the catalogue: it is switched off. Who was promised it still gets it.',
+    success: [200, shapes.giftShape],
+  },
+  {
+    method: 'get',
     path: `${shopPath}/figures`,
     who: 'staff or key',
     does: 'The headline figures between two dates in the shop’s zone, both included.',
     query: z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() }),
     success: [200, shapes.figuresShape],
+  },
+  {
+    method: 'get',
+    path: `${shopPath}/earnings`,
+    who: 'staff or key',
+    does: 'What the complaints received between two dates in the shop’s zone, both included, have cost and brought until now, on margin and with staff time: in all, by cause, remedy, compensation and month. Without dates, of the last year.',
+    query: shapes.earningsPeriod,
+    success: [200, shapes.earningsShape],
+    refuses: { 422: wrong[422] },
   },
   {
     method: 'get',
@@ -151,30 +184,7 @@ export const calls: readonly Call[] = [
     does: 'The exact subject, HTML and text of a mail.',
     success: [200, shapes.messageShape],
   },
-  {
-    method: 'get',
-    path: `${shopPath}/codes/{code}`,
-    who: 'key',
-    does: 'A bonus code. Case, spaces and dashes do not matter.',
-    success: [200, shapes.codeShape],
-  },
-  {
-    method: 'post',
-    path: `${shopPath}/codes/{code}/redemptions`,
-    who: 'key',
-    does: 'Redeems a code once. An order smaller than the code redeems what fits; `lapsed` is the rest. The same Idempotency-Key with the same body is answered the same.',
-    headers: ['Idempotency-Key'],
-    body: redemptionSchema,
-    success: [201, shapes.redemptionShape],
-    refuses: { ...wrong, 409: 'used already, or the key was used for another request', 410: 'expired or taken back' },
-  },
-  {
-    method: 'delete',
-    path: `${shopPath}/codes/{code}/redemptions/{id}`,
-    who: 'key',
-    does: 'Gives the code back when the order is cancelled. Repeatable; the code keeps its end, or lives two weeks more.',
-    success: [200, shapes.codeShape],
-  },
+  ...codeCalls,
   {
     method: 'post',
     path: '/v1/tone',

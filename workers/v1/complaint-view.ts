@@ -1,4 +1,5 @@
 /** A complaint as the API shows it: everything known (contract.md, "Details", shapes). */
+import type { CareView } from '../../db/cares.ts'
 import { stateAt } from '../../db/codes.ts'
 import type { timeline } from '../../db/schema.ts'
 import type { BonusCode, Facts, MailFact, Offer } from '../../domain/complaint.ts'
@@ -100,6 +101,13 @@ const wordsView = ({ proposals, replies, requests, written, ratings }: Facts) =>
   ratings: ratings.map(({ at, ...one }) => ({ ...one, at: time(at) })),
 })
 
+/** What became of the customer since, and what was written to them; a touch without a message was held out. */
+export const careView = (care: CareView | null) =>
+  care && {
+    ...{ state: care.state, reason: care.reason, since: time(care.since), heldOut: care.heldOut },
+    touches: care.touches.map(({ kind, n, class: of, message, at }) => ({ kind, n, class: of, message, at: time(at) })),
+  }
+
 /** The whole complaint as of `now`, its sentences in `locale`. */
 export function complaintView(facts: Facts, story: readonly TimelineRow[], now: Instant, locale: Locale) {
   const { complaint, choice, compensation, shop } = facts
@@ -130,7 +138,7 @@ export function complaintView(facts: Facts, story: readonly TimelineRow[], now: 
     order: orderView(facts),
     refunded: moneyOrNull(complaint.refunded),
     dispute: disputeView(facts),
-    cause: null,
+    cause: complaint.cause,
     promises: facts.promises.map(({ id, kind, statedAs, madeAt, dueAt, keptAt, movedAt, movedTo, state, clock }) => ({
       ...{ id, kind, state, clock },
       // The first hour is promised before anyone knows in which words it will be told.
@@ -143,8 +151,11 @@ export function complaintView(facts: Facts, story: readonly TimelineRow[], now: 
     offers: facts.offers.map((offer) => offerView(facts, locale, offer)),
     choice: choice && { remedy: choice.remedy, at: time(choice.at), finalAt: time(choice.finalAt), by: choice.by },
     compensation: compensation
-      ? { kind: compensation.kind, at: time(compensation.at), finalAt: time(compensation.finalAt) }
-      : { kind: null, at: null, finalAt: null },
+      ? {
+          ...{ kind: compensation.kind, gift: compensation.gift ?? null },
+          ...{ at: time(compensation.at), finalAt: time(compensation.finalAt) },
+        }
+      : { kind: null, gift: null, at: null, finalAt: null },
     codes: facts.codes.map((code) => ({ ...codeView(code, code.value, now), issuedAt: time(code.issuedAt) })),
     messages: facts.mails.map(messageView),
     escalations: facts.escalations.map(({ id, level, reason, state, owner, dueAt }) => ({

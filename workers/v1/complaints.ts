@@ -1,6 +1,7 @@
 /** Complaints: the list by the soonest promise, one with everything known, and what people do to it. */
 import { asc, eq } from 'drizzle-orm'
 import { Hono } from 'hono'
+import { careViewFrom, readsOfCareOf } from '../../db/cares.ts'
 import { loadFacts } from '../../db/facts.ts'
 import { photosOf } from '../../db/photos.ts'
 import { outbox, timeline } from '../../db/schema.ts'
@@ -14,7 +15,7 @@ import { refuse, time, timeOrNull, unknownHere, unusable } from './answer.ts'
 import { jsonBody } from './body.ts'
 import { callerOf, everybody, type Seat, seatOf } from './caller.ts'
 import { listComplaints } from './complaint-list.ts'
-import { complaintView } from './complaint-view.ts'
+import { careView, complaintView } from './complaint-view.ts'
 
 const readers = { key: true, roles: everybody } as const
 
@@ -22,12 +23,13 @@ const readers = { key: true, roles: everybody } as const
 const localeOf = (c: AppContext, { shop }: Facts): Locale =>
   localeFrom(c.req.query('lang')) ?? localeFromHeader(c.req.header('accept-language')) ?? shop.locale
 
-/** What the answer shows beside the facts: what happened, and the photos by their ids. */
+/** What the answer shows beside the facts: what happened, the photos by their ids, and what became of the customer. */
 function besideFacts(c: AppContext, { complaint }: Facts) {
   const { db } = c.get('deps')
   return db.batch([
     db.select().from(timeline).where(eq(timeline.complaint, complaint.id)).orderBy(asc(timeline.at), asc(timeline.id)),
     photosOf(db, complaint.id),
+    ...readsOfCareOf(db, complaint.id),
   ])
 }
 
@@ -47,9 +49,10 @@ async function complaintFor(
 }
 
 async function answer(c: AppContext, facts: Facts): Promise<Response> {
-  const [story, photos] = await besideFacts(c, facts)
+  const [story, photos, cares, touches] = await besideFacts(c, facts)
   const view = complaintView(facts, story, c.get('deps').clock.now(), localeOf(c, facts))
-  return c.json({ ...view, photos: photos.map(({ id }) => id) })
+  const care = careView(careViewFrom(cares, touches))
+  return c.json({ ...view, care, photos: photos.map(({ id }) => id) })
 }
 
 async function readComplaint(c: AppContext): Promise<Response> {

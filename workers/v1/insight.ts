@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { type Figures, figures } from '../../db/figures.ts'
+import { type MonthsReserve, measureReserve } from '../../db/reserve.ts'
 import { shopZone } from '../../db/shops.ts'
 import { dayMs, endOfDate, startOfDate } from '../../domain/calendar.ts'
 import { decimal, money } from '../../domain/money.ts'
@@ -28,6 +29,15 @@ const figuresView = ({ codes, costs, ...rest }: Figures) => ({
   costs: costs.map(({ entry, currency, count, minor }) => ({ entry, count, amount: sum(minor, currency), currency })),
 })
 
+/** This month's, whatever period was asked for; null where the shop sets nothing aside. Shares between 0 and 1, or more. */
+const reserveView = (found: MonthsReserve) => ({
+  month: found.month.name,
+  currency: found.reserve.currency,
+  ...{ setAside: decimal(found.reserve), spent: decimal(found.spent), free: decimal(found.free) },
+  committed: { expected: decimal(found.expected), face: decimal(found.face) },
+  ...{ used: found.usedShare / 10_000, chanceOfUse: found.chance / 10_000, state: found.step },
+})
+
 /** Of a period of dates in the shop's zone, both included; of the last thirty days where none is named. */
 async function readFigures(c: AppContext): Promise<Response> {
   const seat = await seatAt(c, c.req.param('shop') ?? '', { key: true, roles: everybody })
@@ -42,8 +52,12 @@ async function readFigures(c: AppContext): Promise<Response> {
   const toAt = to === undefined ? now : (endOfDate(to, zone) ?? now)
   const fromAt = from === undefined ? toAt - 30 * dayMs : (startOfDate(from, zone) ?? toAt)
   if (fromAt > toAt) return refuse(c, 422, 'invalid', 'from: not after to')
-  const found = await figures(db, seat.shop, fromAt, toAt, now)
-  return c.json({ shop: seat.shop, from: time(fromAt), to: time(toAt), ...figuresView(found) })
+  const [found, reserve] = await Promise.all([
+    figures(db, seat.shop, fromAt, toAt, now),
+    measureReserve(db, seat.shop, now),
+  ])
+  const answer = { shop: seat.shop, from: time(fromAt), to: time(toAt), ...figuresView(found) }
+  return c.json({ ...answer, reserve: reserve && reserveView(reserve) })
 }
 
 export const toneSchema = z.object({ locale: z.enum(toneLocales), text: z.string().max(20_000) })

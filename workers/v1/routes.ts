@@ -6,6 +6,8 @@ import { refuse } from './answer.ts'
 import { codeRoutes } from './codes.ts'
 import { complaintRoutes } from './complaints.ts'
 import { docsRoutes } from './docs.tsx'
+import { earningsRoutes } from './earnings.ts'
+import { giftRoutes } from './gifts.ts'
 import { insightRoutes } from './insight.ts'
 import { recordRoutes } from './records.ts'
 import { shopRoutes } from './shops.ts'
@@ -18,6 +20,8 @@ v1Routes.route('/', shopRoutes)
 v1Routes.route('/', sourceRoutes)
 v1Routes.route('/', accessRoutes)
 v1Routes.route('/', codeRoutes)
+v1Routes.route('/', giftRoutes)
 v1Routes.route('/', insightRoutes)
+v1Routes.route('/', earningsRoutes)
 v1Routes.route('/', recordRoutes)
 v1Routes.all('/v1/*', (c) => refuse(c, 404, 'not_found', 'There is no such call: see /docs.'))

@@ -1,5 +1,6 @@
 /** What the API answers, as schemas: the OpenAPI document is made of these, and the tests hold the answers to them. */
 import { z } from 'zod'
+import { careReasons, careStates, touchKinds } from '../../domain/care/state.ts'
 import {
   codeStates,
   escalationReasons,
@@ -44,6 +45,7 @@ const by = z.enum(['customer', 'default', 'staff'])
 const choice = z.object({ remedy: id, at: time, finalAt: time, by })
 const compensation = z.object({
   kind: z.enum(['gift', 'bonus', 'both']).nullable(),
+  gift: z.string().nullable(),
   at: time.nullable(),
   finalAt: time.nullable(),
 })
@@ -66,6 +68,15 @@ const task = z.object({
 const timeline = z.object({
   ...{ at: time, actor: z.string(), event: z.enum(timelineEvents), text: words, public: z.boolean() },
 })
+const care = z.object({
+  ...{ state: z.enum(careStates), reason: z.enum(careReasons), since: time, heldOut: z.boolean() },
+  touches: z.array(
+    z.object({
+      ...{ kind: z.enum(touchKinds), n: z.string(), class: z.enum(['service', 'promotional']) },
+      ...{ message: id.nullable().describe('Null where the touch was held out.'), at: time },
+    }),
+  ),
+})
 const next = z.object({ move: z.enum(moveNames), dueAt: time, text: words })
 
 export const complaintShape = z.object({
@@ -76,7 +87,7 @@ export const complaintShape = z.object({
   ...{ returnedAt: time.nullable(), returnedWith: z.string().nullable() },
   ...{ arrivedAt: time.nullable(), closedAt: time.nullable(), source: z.string(), externalId: z.string() },
   ...{ customer: table.nullable(), order: table.nullable(), refunded: money.nullable(), dispute: table.nullable() },
-  ...{ cause: z.null(), promises: z.array(promise), offers: z.array(offer), choice: choice.nullable(), compensation },
+  ...{ cause: id.nullable(), promises: z.array(promise), offers: z.array(offer), choice: choice.nullable(), compensation },
   ...{ codes: z.array(codeShape.extend({ issuedAt: time })), messages: z.array(message) },
   ...{ escalations: z.array(escalation), tasks: z.array(task), letter: table.nullable() },
   ...{
@@ -86,15 +97,16 @@ export const complaintShape = z.object({
     written: z.array(table),
     ratings: z.array(table),
   },
-  ...{ photos: z.array(id), timeline: z.array(timeline), next: z.array(next) },
+  ...{ care: care.nullable(), photos: z.array(id), timeline: z.array(timeline), next: z.array(next) },
 })
 
 export const redemptionShape = z.object({
   ...{ id, code: z.string(), order: z.string(), amount, currency, lapsed: amount, redeemedAt: time },
 })
+export const reservationShape = redemptionShape.omit({ redeemedAt: true }).extend({ until: time })
 
 export const messageShape = z.object({
-  ...{ id, complaint: id, kind: z.string(), state: z.enum(mailStates) },
+  ...{ id, complaint: id.nullable(), kind: z.string(), state: z.enum(mailStates) },
   ...{ from: z.string(), replyTo: z.string(), to: z.string(), subject: words, html: z.string(), text: words },
   ...{ plannedAt: time, acceptedAt: time.nullable() },
 })
@@ -110,7 +122,51 @@ export const staffShape = z.object({
   ...{ languages: z.array(z.string()).nullable(), categories: z.array(z.string()).nullable() },
 })
 export const shopShape = z.object({ id, name: z.string(), policyVersion: z.int(), warnings: z.array(words) }).loose()
+export const giftShape = z.object({
+  ...{ id, names: z.record(z.string(), z.string()), cost: money, value: money },
+  ...{ stock: z.int().nullable(), on: z.boolean() },
+})
 export const figuresShape = z.object({ shop: id, from: time, to: time }).loose()
+
+/** The last year where no date is named. */
+export const earningsPeriod = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() })
+
+const earned = {
+  ...{ currency, complaints: z.int(), agreed: z.int(), cameBack: z.int(), staffMinutes: z.int() },
+  cost: z.object({ fix: amount, gift: amount, codes: amount, staff: amount, all: amount }),
+  nextOrders: z.object({ count: z.int(), amount, margin: amount }),
+  result: amount,
+  within: z.array(
+    z
+      .object({ days: z.int(), complaints: z.int(), cameBack: z.int(), orders: z.int(), amount })
+      .describe('Only of complaints that have had all of these days since the agreement.'),
+  ),
+}
+const share = z.number().nullable()
+export const earningsShape = z.object({
+  ...{ shop: id, from: time, to: time, fromDate: z.iso.date(), toDate: z.iso.date() },
+  ...{ marginShare: z.number(), staffHourCost: z.array(money) },
+  totals: z.array(
+    z.object({
+      ...earned,
+      returnOnRecovery: z
+        .object({ state: z.enum(['not-measured', 'measured']), gain: amount.nullable(), share })
+        .describe('Against customers left without recovery; not measured while there are none.'),
+    }),
+  ),
+  byCause: z.array(z.object({ cause: z.enum(categories), ...earned })),
+  byRemedy: z.array(z.object({ remedy: z.string(), offered: z.int().nullable(), ...earned })),
+  byCompensation: z.array(z.object({ compensation: z.enum(['gift', 'bonus', 'both', 'none']), ...earned })),
+  byPeriod: z.array(z.object({ from: z.iso.date().nullable(), ...earned })),
+  codes: z.array(
+    z.object({
+      ...{ currency, issued: z.int(), used: z.int(), lapsed: z.int() },
+      ...{ medianDaysToUse: share, redemptionRate: share },
+    }),
+  ),
+  chanceOfUse: z.number().describe('Of any open code, by what became of this shop’s earlier ones.'),
+  liability: z.array(z.object({ ...{ currency, codes: z.int(), face: amount, expected: amount } })),
+})
 
 /** A page of a list. */
 export const pageShape = (item: z.ZodType) => z.object({ items: z.array(item), next: z.string().nullable() })

@@ -6,9 +6,11 @@ import type { Instant } from '../../domain/ids.ts'
 import { locales } from '../../domain/locale.ts'
 import { parseMoney } from '../../domain/money.ts'
 import { emailKey } from '../../domain/person.ts'
+import { policyFaults } from '../../domain/policy/faults.ts'
 import { cellsOverLaw } from '../../domain/policy/over-law.ts'
 import { type PolicyOverride, policyOverrideSchema, policyWith } from '../../domain/policy/policy.ts'
 import { type Shop, type WorkingHours, weekdays } from '../../domain/shop.ts'
+import { sayFault } from '../../emails/policy-words.ts'
 
 /** One line of plain text: names stand in headers of mail. */
 const line = (most: number) =>
@@ -75,6 +77,12 @@ export const shopSchema = z.object({
   workingHours: workingHours.optional(),
   holidays: holidays.optional(),
   policy: policyOverrideSchema.optional(),
+  /** Why the policy changes, and from when on new complaints are under it; without a time, at once. */
+  reason: line(500).optional(),
+  startsAt: z.iso
+    .datetime({ offset: true })
+    .transform((text) => Date.parse(text))
+    .optional(),
   reserve: z.object({ monthly }).nullable().optional(),
 })
 export type ShopSettings = z.output<typeof shopSchema>
@@ -121,7 +129,9 @@ export function policyError(override: PolicyOverride): string | null {
     return `policy.${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? 'is wrong'}`
   }
   const cell = unknownCell(override, policy.data, [])
-  return cell ? `policy.${cell.join('.')}: there is no such cell` : null
+  if (cell) return `policy.${cell.join('.')}: there is no such cell`
+  const [fault] = policyFaults(policy.data)
+  return fault ? `policy.${fault.cell}: ${sayFault('en', fault)}` : null
 }
 
 /** What an administrator should know although nothing is wrong. */

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { writeAudited } from '../../db/audit.ts'
 import { findSourceRow, saveSource, switchOffSource } from '../../db/shops.ts'
+import { placeLiveCodes } from '../../workflows/coupons.ts'
 import type { Deps } from '../../workflows/ports.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { forget } from '../live-sources.ts'
@@ -77,6 +78,7 @@ async function putSource(c: AppContext): Promise<Response> {
     statements: [saveSource(deps.db, row)],
   }))
   forget(shop, name)
+  await placeLiveCodes(deps, shop, name, deps.clock.wall())
   return c.json({ source: name, on: true, settings: shown(settings), webhook: webhookOf(deps, shop, name) })
 }
 

@@ -22,11 +22,18 @@ export type CareMail =
   /** One piece of news that the shop posted. `n`: its id. */
   | { readonly kind: 'news'; readonly n: string }
   /** Six and twelve months later: is all well? `n`: "6" or "12" with the complaint's id. */
-  | { readonly kind: 'look-back'; readonly n: string; readonly months: 6 | 12 }
+  | { readonly kind: 'look-back'; readonly n: string; readonly months: number }
   /** What was changed since, to somebody it had touched; with thanks. `n`: the cause's id. */
   | { readonly kind: 'cause-fixed'; readonly n: string }
   /** One offer to come back, long after, where the policy has one. `n`: the complaint's id. */
-  | { readonly kind: 'win-back'; readonly n: string; readonly value: Money; readonly until: Instant }
+  | {
+      readonly kind: 'win-back'
+      readonly n: string
+      readonly value: Money
+      readonly until: Instant
+      /** Minted by the loop when the offer is recorded: a move knows none, its mail always does. */
+      readonly code?: string
+    }
 
 export interface CareOutcome {
   /** With the reason in words of careReasons. */

@@ -120,6 +120,7 @@ export const staffPages = {
   'staff.alarm.cap-reached': 'A limit is reached',
   'staff.alarm.reserve-low': 'The monthly reserve runs low',
   'staff.alarm.code-conflict': 'A bonus code does not add up',
+  'staff.alarm.code-refused': 'A checkout does not take a bonus code',
   'staff.quarantine.lead':
     'These came from a known sender but could not be read. Nothing is lost: once the reason is gone, read them again.',
   'staff.quarantine.none': 'Everything could be read',

@@ -1,7 +1,18 @@
 import { letter } from './letter.ts'
+import { staffCare } from './staff-care.ts'
 import { staffComplaint } from './staff-complaint.ts'
+import { staffEarnings } from './staff-earnings.ts'
 import { staffPages } from './staff-pages.ts'
 import { staffPeople } from './staff-people.ts'
+import { staffPolicy } from './staff-policy.ts'
 
 /** Everything staff read, and the director's letter as it is drawn up. */
-export const staff = { ...staffPages, ...staffComplaint, ...staffPeople, ...letter } as const
+export const staff = {
+  ...staffPages,
+  ...staffComplaint,
+  ...staffCare,
+  ...staffPeople,
+  ...staffPolicy,
+  ...staffEarnings,
+  ...letter,
+} as const

@@ -119,6 +119,7 @@ export const timeline = {
   'timeline.move.reinstate-code': 'A code comes back from a cancelled order',
   'timeline.move.note-redemption': 'The use of a code is noted',
   'timeline.move.question-code-use': 'A person looks at the use of a code',
+  'timeline.move.end-hold': 'The code a basket was holding can be used again',
   'timeline.move.remind-of-code': 'The customer is reminded of the code',
   'timeline.move.expire-code': 'The code expires',
   'timeline.move.warn-before-breach': 'Whoever has it in hand is warned',

@@ -121,6 +121,7 @@ export const staffPages = {
   'staff.alarm.cap-reached': 'S-a atins o limită',
   'staff.alarm.reserve-low': 'Rezerva lunară se termină',
   'staff.alarm.code-conflict': 'Ceva nu se potrivește la un cod-bonus',
+  'staff.alarm.code-refused': 'Un sistem de plată nu primește un cod-bonus',
   'staff.quarantine.lead':
     'Acestea au venit de la un expeditor cunoscut, dar nu au putut fi citite. Nimic nu s-a pierdut: după ce dispare motivul, citiți-le din nou.',
   'staff.quarantine.none': 'Totul a putut fi citit',

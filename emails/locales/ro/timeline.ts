@@ -121,6 +121,7 @@ export const timeline = {
   'timeline.move.reinstate-code': 'Codul revine dintr-o comandă anulată',
   'timeline.move.note-redemption': 'Se notează folosirea codului',
   'timeline.move.question-code-use': 'Un coleg verifică cum a fost folosit codul',
+  'timeline.move.end-hold': 'Codul reținut pentru un coș poate fi folosit din nou',
   'timeline.move.remind-of-code': 'Clientului i se amintește de cod',
   'timeline.move.expire-code': 'Codul expiră',
   'timeline.move.warn-before-breach': 'Cine se ocupă primește un avertisment',

@@ -121,6 +121,7 @@ export const staffPages = {
   'staff.alarm.cap-reached': 'Достигнут лимит',
   'staff.alarm.reserve-low': 'Месячный резерв заканчивается',
   'staff.alarm.code-conflict': 'С бонусным кодом что-то не сходится',
+  'staff.alarm.code-refused': 'Касса магазина не принимает бонусный код',
   'staff.quarantine.lead':
     'Это пришло от известного отправителя, но прочесть не удалось. Ничего не потеряно: когда причина исчезнет, прочтите ещё раз.',
   'staff.quarantine.none': 'Всё удалось прочесть',

@@ -1,10 +1,18 @@
 import type { staff as english } from '../en/staff.ts'
 import { letter } from './letter.ts'
+import { staffCare } from './staff-care.ts'
 import { staffComplaint } from './staff-complaint.ts'
+import { staffEarnings } from './staff-earnings.ts'
 import { staffPages } from './staff-pages.ts'
 import { staffPeople } from './staff-people.ts'
+import { staffPolicy } from './staff-policy.ts'
 
-export const staff = { ...staffPages, ...staffComplaint, ...staffPeople, ...letter } as const satisfies Record<
-  keyof typeof english,
-  string
->
+export const staff = {
+  ...staffPages,
+  ...staffComplaint,
+  ...staffCare,
+  ...staffPeople,
+  ...staffPolicy,
+  ...staffEarnings,
+  ...letter,
+} as const satisfies Record<keyof typeof english, string>

@@ -120,6 +120,7 @@ export const timeline = {
   'timeline.move.reinstate-code': 'Код вернётся из отменённого заказа',
   'timeline.move.note-redemption': 'Отметим, что код использован',
   'timeline.move.question-code-use': 'Сотрудник проверит, как использован код',
+  'timeline.move.end-hold': 'Код, отложенный для корзины, снова можно использовать',
   'timeline.move.remind-of-code': 'Напомним клиенту о коде',
   'timeline.move.expire-code': 'Код истечёт',
   'timeline.move.warn-before-breach': 'Ответственный получает предупреждение',

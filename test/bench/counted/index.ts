@@ -3,6 +3,7 @@ import { depsOf } from '../../../adapters/deps.ts'
 import { createApp } from '../../../workers/app.ts'
 import { countedDatabase, type Trip } from './database.ts'
 
+export { Care } from '../../../workflows/care.ts'
 export { Recovery } from '../../../workflows/recovery.ts'
 
 const app = createApp(depsOf)

@@ -1,0 +1,25 @@
+/** What became of a customer after a complaint, as staff read it. */
+export const staffCare = {
+  'staff.care': 'Since then',
+  'staff.care.since': 'since {when}',
+  'staff.care.held-out':
+    'Gets no greetings and no offers: one customer in ten is left alone, so that we can see what our mail does for the others.',
+  'staff.care.none': 'Nothing has been written to them since.',
+  'staff.care.not-sent': 'not sent',
+  'words.care-state.active': 'with us',
+  'words.care-state.at-risk': 'may not come back',
+  'words.care-state.departed': 'gone',
+  'words.care-state.returned': 'came back',
+  'words.care-reason.recovered': 'The complaint was put right.',
+  'words.care-reason.said-goodbye': 'Goodbye was said.',
+  'words.care-reason.gift-and-away': 'They took the gift and have not ordered since.',
+  'words.care-reason.silent': 'No order for longer than is usual at this shop.',
+  'words.care-reason.unhappy': 'They were not content with how it ended.',
+  'words.care-reason.unanswered': 'They did not answer our offers.',
+  'words.care-reason.bought-again': 'They have ordered again since.',
+  'words.touch.greeting': 'greeting',
+  'words.touch.news': 'news',
+  'words.touch.look-back': 'a look back',
+  'words.touch.cause-fixed': 'what has changed',
+  'words.touch.win-back': 'invitation to come back',
+} as const

@@ -1,0 +1,83 @@
+import type { staffEarnings as english } from '../en/staff-earnings.ts'
+
+export const staffEarnings = {
+  'staff.nav.earnings': 'Окупаемость',
+  'staff.earnings.title': 'Что приносит исправление ошибок',
+  'staff.earnings.lead':
+    'Жалобы, пришедшие за этот период: во что они обошлись на сегодня и что принесли следующие заказы этих клиентов.',
+  'staff.earnings.spent': 'потрачено на сегодня',
+  'staff.earnings.margin': 'маржа следующих заказов',
+  'staff.earnings.result': 'осталось за вычетом расходов',
+  'staff.earnings.back': 'заказали снова',
+  'staff.earnings.dates-wrong': 'Из этих дат не получается период: показан последний год.',
+  'staff.earnings.none': 'За этот период жалоб не было',
+  'staff.earnings.none-text':
+    'Как только появятся жалобы, здесь будет видно, во что они обошлись и что принесли следующие заказы этих клиентов.',
+  'staff.earnings.currencies': 'Валюта',
+  'staff.earnings.return': 'Отдача от исправления',
+  'staff.earnings.return-unknown':
+    'Пока не измерена. Часть этих клиентов заказала бы снова и так; сколько именно, видно только рядом с контрольной группой, а её ещё нет.',
+  'staff.earnings.return-known': 'На {gain} больше, чем приносит контрольная группа, за вычетом расходов.',
+  'staff.earnings.return-share': 'Это {share} от потраченного.',
+  'staff.earnings.margin-own': 'Маржа: {share} от суммы заказа, так указано в политике.',
+  'staff.earnings.margin-usual': 'Маржа: {share} от суммы заказа. Это обычная величина; свою можно указать в политике.',
+  'staff.earnings.hour-known': 'Час работы сотрудника: {sum}.',
+  'staff.earnings.hour-unknown':
+    'Сколько стоит час работы сотрудника, в политике не указано: время показано, но в расходы не входит.',
+  'staff.earnings.cost-parts': 'Из чего сложились расходы',
+  'staff.earnings.fix': 'Исправление',
+  'staff.earnings.gift': 'Подарки и приятные мелочи',
+  'staff.earnings.codes': 'Использованные коды',
+  'staff.earnings.staff': 'Время сотрудников',
+  'staff.earnings.all': 'Расходы',
+  'staff.earnings.by-stretch': 'Когда пришла жалоба',
+  'staff.earnings.by-cause': 'Что случилось',
+  'staff.earnings.by-remedy': 'Как исправили',
+  'staff.earnings.by-compensation': 'Подарок или бонус',
+  'staff.earnings.bars-about':
+    'В каждой строке две полосы: расходы и маржа следующих заказов. Числа есть в таблице ниже.',
+  'staff.earnings.windows': 'Кто заказал снова и как скоро',
+  'staff.earnings.windows-about':
+    'По полосе на каждый срок: доля клиентов, заказавших снова за это время. Числа есть в таблице ниже.',
+  'staff.earnings.windows-how':
+    'Считаем со дня, когда договорились, как всё исправить; только жалобы, у которых этот срок уже прошёл.',
+  'staff.earnings.within': '{days, plural, one {за # день} few {за # дня} many {за # дней} other {за # дня}}',
+  'staff.earnings.share-of': '{share}, {count} из {of}',
+  'staff.earnings.too-early': 'судить рано',
+  'staff.earnings.table': 'Таблицей',
+  'staff.earnings.csv': 'Эта таблица в CSV',
+  'staff.earnings.csv-complaints': 'Все жалобы в CSV',
+  'staff.earnings.complaints': 'Жалобы',
+  'staff.earnings.offered': 'Предложено',
+  'staff.earnings.chosen': 'Выбрано',
+  'staff.earnings.agreed': 'Согласовано или закрыто',
+  'staff.earnings.came-back': 'Заказали снова',
+  'staff.earnings.orders': 'Следующие заказы',
+  'staff.earnings.revenue': 'Их сумма',
+  'staff.earnings.margin-head': 'Маржа',
+  'staff.earnings.left': 'Осталось',
+  'staff.earnings.minutes': 'Минуты сотрудников',
+  'staff.earnings.currency': 'Валюта',
+  'staff.earnings.complaint': 'Жалоба',
+  'staff.earnings.received': 'Получена',
+  'staff.earnings.order': 'Заказ',
+  'staff.earnings.agreed-at': 'Согласовано',
+  'staff.earnings.proposal': 'предложение самого клиента',
+  'staff.earnings.nothing': 'ничего не выбрано',
+  'staff.earnings.codes-part': 'Коды по этим жалобам',
+  'staff.earnings.codes-issued': 'Выдано',
+  'staff.earnings.codes-used': 'Использовано из использованных и сгоревших',
+  'staff.earnings.codes-median': 'Половина использована за',
+  'staff.earnings.open-part': 'Действующие коды сегодня',
+  'staff.earnings.open-face':
+    '{count, plural, one {# код, по номиналу} few {# кода, по номиналу} many {# кодов, по номиналу} other {# кода, по номиналу}}',
+  'staff.earnings.open-expected': 'Ожидаемо будет использовано',
+  'staff.earnings.open-how':
+    'Вероятность использования, {share}, следует из судьбы прежних кодов магазина; пока их мало, учитывается и величина из политики.',
+  'staff.earnings.example': 'Как это считается: пример',
+  'staff.earnings.example-text':
+    'С заказом на {order} что-то пошло не так. Исправление стоило {fix}, подарок {gift}, бонус составил {bonus}. Следующий заказ был на {next}, и клиент заплатил за него {pays}. При марже {share} он принёс {margin}; за вычетом бонуса, исправления и подарка остаётся {gain}.',
+  'staff.earnings.how':
+    'Каждый заказ считается один раз: за той жалобой, чей код в нём использован, иначе за последней согласованной до него, в пределах года. Высланный заново товар входит в расходы записанной за ним суммой; если её нет, не входит. API отдаёт те же цифры.',
+  'staff.task.minutes': 'Заняло, мин',
+} as const satisfies Record<keyof typeof english, string>

@@ -59,7 +59,7 @@ export async function findCause(db: Db, shop: ShopId, id: string): Promise<Known
   return row && known(row)
 }
 
-/** The shop whose cause it is; null where there is none. A person may look at it only there. */
+/** Those that a new complaint may be one more of. */
 export const suspectsOf = (causes: readonly KnownCause[]): readonly Suspect[] =>
   causes.filter(({ state }) => state !== 'closed')
 
@@ -75,6 +75,34 @@ export const saveCause = (db: Db, { shop, id, ...set }: CauseRow, seen: number):
   db
     .update(t.causes)
     .set(set)
+    .where(and(eq(t.causes.shop, shop), eq(t.causes.id, id))),
+]
+
+const ofIt = (shop: ShopId, id: string) => sql`c.shop = ${shop} and c.cause = ${id} and ${counts}`
+
+/**
+ * The data say that its fix is proven. Not where somebody changed it in this moment, or where a complaint of it has come
+ * after the fix: then the batch rolls back.
+ */
+export const closeCause = (db: Db, { shop, id, version }: CauseRow, now: Instant): readonly Statement[] => [
+  db.insert(t.causes).select(
+    sql`select * from causes where shop = ${shop} and id = ${id} and (version <> ${version} or state <> 'fixed'
+      or exists (select 1 from complaints c where ${ofIt(shop, id)} and c.received_at > causes.fixed_at))`,
+  ),
+  db
+    .update(t.causes)
+    .set({ state: 'closed', closedAt: now, version: version + 1 })
+    .where(and(eq(t.causes.shop, shop), eq(t.causes.id, id))),
+]
+
+/** It came back: open again, with the time of the fix that did not hold. */
+export const reopenCause = (db: Db, { shop, id, version }: CauseRow): readonly Statement[] => [
+  db.insert(t.causes).select(
+    sql`select * from causes where shop = ${shop} and id = ${id} and (version <> ${version} or state = 'open')`,
+  ),
+  db
+    .update(t.causes)
+    .set({ state: 'open', closedAt: null, version: version + 1 })
     .where(and(eq(t.causes.shop, shop), eq(t.causes.id, id))),
 ]
 

@@ -4,7 +4,7 @@ import type { ComplaintId, CustomerId, Instant, RemedyId, ShopId } from '../doma
 import type { Locale } from '../domain/locale.ts'
 import { money } from '../domain/money.ts'
 import { everybodyHere } from '../domain/people.ts'
-import { defaultPolicy } from '../domain/policy/policy.ts'
+import { defaultPolicy } from '../domain/policy/default-policy.ts'
 import { nothingToPayBack } from '../domain/refund.ts'
 
 const zone = 'Europe/Chisinau'

@@ -120,7 +120,10 @@ const domainOf = (address: string): string => address.trim().toLowerCase().split
 export const letterAddress = ({ director, sender }: Facts['shop']): string =>
   director && domainOf(director.email) === domainOf(sender.email) ? director.email : sender.email
 
-export function greetingOf(voice: Voice, facts: Facts): string {
+/** All that a greeting needs to know. */
+type Greeted = { readonly customer: { readonly name: string | null } | null }
+
+export function greetingOf(voice: Voice, facts: Greeted): string {
   const name = greetingName(facts.customer?.name ?? null)
   return voice.say('mail.hello', { named: name === null ? 'no' : 'yes', name: name ?? '' })
 }
@@ -136,7 +139,7 @@ export const typed = (text: string): readonly Block[] =>
 /** Adds to a mail's own words what all mail to customers has: the line on top, the greeting, the signature. */
 export function letter(
   voice: Voice,
-  facts: Facts,
+  facts: Greeted,
   own: { readonly rest: string; readonly preheader: string; readonly blocks: readonly Block[] } & Partial<
     Pick<Content, 'greeting' | 'signature' | 'footer' | 'subject'>
   >,

@@ -5,7 +5,7 @@
 import { and, asc, eq, isNotNull, lte, sql } from 'drizzle-orm'
 import * as t from '../db/schema.ts'
 import type { Instant, MessageId } from '../domain/ids.ts'
-import { defaultPolicy } from '../domain/policy/policy.ts'
+import { defaultPolicy } from '../domain/policy/default-policy.ts'
 import { type Notice, renderDigest } from '../emails/digest.ts'
 import { heldUntil, nightColumns } from './night.ts'
 import { isGatherable, openWindow, windowName } from './notice-window.ts'

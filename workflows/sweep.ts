@@ -15,6 +15,7 @@ import { recover } from './recover.ts'
 import { measureReserves } from './reserve.ts'
 import { measureRhythms } from './rhythms.ts'
 import { measureTopSpend } from './top-spend.ts'
+import { watchCauses } from './watch-causes.ts'
 
 const leaseMs = 55_000
 const atOnce = 6
@@ -103,6 +104,7 @@ export async function sweep(deps: Deps, startInstances = true): Promise<Swept | 
     await measurePaces(deps).catch((error: unknown) => console.error('sweep: paces', String(error)))
     await measureTopSpend(deps).catch((error: unknown) => console.error('sweep: top spend', String(error)))
     await measureRhythms(deps).catch((error: unknown) => console.error('sweep: rhythms', String(error)))
+    await watchCauses(deps).catch((error: unknown) => console.error('sweep: causes', String(error)))
     await sweepPhotos(deps).catch((error: unknown) => console.error('sweep: photos', String(error)))
     await deps.heartbeat()
     return { moves: moves + tended, mails }

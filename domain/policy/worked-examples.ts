@@ -1,7 +1,7 @@
 /** The worked examples of the practice (product.md), reckoned by the rules that decide on real complaints. Pure. */
 import { profitUnderDiscount, recoveryOf } from '../compensation.ts'
 import { hundredths, type Money, money, share } from '../money.ts'
-import { defaultPolicy } from './policy.ts'
+import { defaultPolicy } from './default-policy.ts'
 import type { RemedyKind } from './tables.ts'
 
 const roubles = (whole: number): Money => money(whole * 100, 'RUB')

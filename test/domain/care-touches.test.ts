@@ -94,7 +94,8 @@ it('a year of greetings in Moldova: on the working day before a feast, in the mo
     'martisor-2027 2027-03-01',
     // Sunday 2 May; Saturday 1 May is a holiday too.
     'easter-2027 2027-04-30',
-    'summer-2027 2027-06-21',
+    // Friday 27 August is a holiday.
+    'country-day-2027 2027-08-26',
     'new-year-2028 2027-12-31',
   ])
   for (const { at } of sent) expect(at).toBe(localTimeOn(at, 0, '10:00', 'Europe/Chisinau'))

@@ -13,7 +13,7 @@ import {
   timeCost,
 } from '../../domain/earnings.ts'
 import { money } from '../../domain/money.ts'
-import { defaultPolicy } from '../../domain/policy/policy.ts'
+import { defaultPolicy } from '../../domain/policy/default-policy.ts'
 
 const earned = (about: Partial<Earned> = {}): Earned => ({
   ...{ currency: 'RUB', complaints: 1, agreed: 1, back: 1, orders: 1, minutes: 0, staff: 0, windows: [] },

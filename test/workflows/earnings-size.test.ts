@@ -2,7 +2,7 @@ import { env } from 'cloudflare:test'
 import { afterAll, expect, it } from 'vitest'
 import { openDb } from '../../db/client.ts'
 import { type EarningsQuestion, earningsLines, earningsOf } from '../../db/earnings.ts'
-import { defaultPolicy } from '../../domain/policy/policy.ts'
+import { defaultPolicy } from '../../domain/policy/default-policy.ts'
 import { recordingDatabase, type Seen } from '../harness/recorder.ts'
 import { openShop, type TestShop } from '../harness/shop.ts'
 

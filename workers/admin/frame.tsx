@@ -3,39 +3,10 @@ import type { Child, FC } from 'hono/jsx'
 import { type Locale, locales } from '../../domain/locale.ts'
 import type { MessageName } from '../../emails/locales/catalog.ts'
 import { say } from '../../emails/say.ts'
-import { type Desk, isAdmin } from './desk.ts'
+import type { Desk } from './desk.ts'
+import { entranceOf, pathOf, type Room, roomsOf, type Wing, wingNames, wingOf } from './rooms.ts'
 
-export type Room =
-  | 'queue'
-  | 'tasks'
-  | 'codes'
-  | 'gifts'
-  | 'figures'
-  | 'reserve'
-  | 'earnings'
-  | 'rota'
-  | 'team'
-  | 'policy'
-  | 'settings'
-  | 'alarms'
-  | 'quarantine'
-  | 'sources'
-
-const everyone: readonly Room[] = [
-  'queue',
-  'tasks',
-  'codes',
-  'gifts',
-  'figures',
-  'reserve',
-  'earnings',
-  'rota',
-  'team',
-  'policy',
-  'settings',
-]
-const admins: readonly Room[] = ['alarms', 'quarantine', 'sources']
-const pathOf = (room: Room): string => (room === 'queue' ? '/admin' : `/admin/${room}`)
+export type { Room } from './rooms.ts'
 
 const languageNames = { en: 'English', ru: 'Русский', ro: 'Română' } as const satisfies Record<Locale, string>
 
@@ -98,49 +69,69 @@ const Shops: FC<{ desk: Desk; room: Room | null }> = ({ desk, room }) => {
   )
 }
 
+/** The rooms beside the one one is in. A wing of one room needs no second line. */
+const Beside: FC<{ desk: Desk; room: Room; wing: Wing }> = ({ desk, room, wing }) => {
+  const rooms = roomsOf(wing, desk)
+  if (rooms.length < 2) return null
+  return (
+    <nav class="rooms" aria-label={desk.say(`staff.wing.${wing}`)}>
+      {rooms.map((one) => (
+        <a key={one} href={desk.href(pathOf(one))} aria-current={one === room ? 'page' : undefined}>
+          {desk.say(`staff.nav.${one}`)}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
 export const Frame: FC<{ desk: Desk; room: Room | null; title: string; search?: string; children?: Child }> = ({
   desk,
   room,
   title,
   search = '',
   children,
-}) => (
-  <Document locale={desk.locale} title={`${title} · ${desk.shop.name}`}>
-    <a class="skip" href="#main">
-      {desk.say('staff.skip')}
-    </a>
-    <header class="top">
-      <Shops desk={desk} room={room} />
-      <nav aria-label={desk.say('staff.nav')}>
-        {[...everyone, ...(isAdmin(desk) ? admins : [])].map((one) => (
-          <a key={one} href={desk.href(pathOf(one))} aria-current={one === room ? 'page' : undefined}>
-            {desk.say(`staff.nav.${one}`)}
-          </a>
-        ))}
-      </nav>
-      <search class="find">
-        <form method="get" action="/admin">
-          {desk.shops.length > 1 && <input type="hidden" name="shop" value={desk.shop.shop} />}
-          <input
-            type="search"
-            name="q"
-            value={search}
-            maxlength={100}
-            aria-label={desk.say('staff.search')}
-            placeholder={desk.say('staff.search-hint')}
-          />
-        </form>
-      </search>
-    </header>
-    <main id="main">{children}</main>
-    <footer class="foot">
-      <span class="soft">
-        {desk.member.name}, {desk.say(`words.role.${desk.member.role}`)}
-      </span>
-      <Languages locale={desk.locale} here={desk.here} />
-    </footer>
-  </Document>
-)
+}) => {
+  const wing = room && wingOf(room, desk)
+  const here = (one: Wing) => (one !== wing ? undefined : entranceOf(one) === room ? 'page' : 'true')
+  return (
+    <Document locale={desk.locale} title={`${title} · ${desk.shop.name}`}>
+      <a class="skip" href="#main">
+        {desk.say('staff.skip')}
+      </a>
+      <header class="top">
+        <Shops desk={desk} room={room} />
+        <nav aria-label={desk.say('staff.nav')}>
+          {wingNames.map((one) => (
+            <a key={one} href={desk.href(pathOf(entranceOf(one)))} aria-current={here(one)}>
+              {desk.say(`staff.wing.${one}`)}
+            </a>
+          ))}
+        </nav>
+        <search class="find">
+          <form method="get" action="/admin">
+            {desk.shops.length > 1 && <input type="hidden" name="shop" value={desk.shop.shop} />}
+            <input
+              type="search"
+              name="q"
+              value={search}
+              maxlength={100}
+              aria-label={desk.say('staff.search')}
+              placeholder={desk.say('staff.search-hint')}
+            />
+          </form>
+        </search>
+      </header>
+      {room && wing && <Beside desk={desk} room={room} wing={wing} />}
+      <main id="main">{children}</main>
+      <footer class="foot">
+        <span class="soft">
+          {desk.member.name}, {desk.say(`words.role.${desk.member.role}`)}
+        </span>
+        <Languages locale={desk.locale} here={desk.here} />
+      </footer>
+    </Document>
+  )
+}
 
 /** What will stand here once there is something. */
 export const Empty: FC<{ title: string; text: string; children?: Child }> = ({ title, text, children }) => (

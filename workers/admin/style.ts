@@ -18,6 +18,7 @@ export const adminStyle = `
   .top .shop, .switch summary { font-weight: 650; letter-spacing: 0.01em; }
   .top nav { display: flex; flex-wrap: wrap; gap: 0 1.1rem; }
   .top nav a { color: var(--soft); text-decoration: none; display: inline-flex; align-items: center; min-height: 44px; } .top nav a:hover { color: var(--ink); }
+  .rooms { display: flex; flex-wrap: wrap; gap: 0 1.1rem; margin: -0.4rem 0 0.6rem; font-size: 0.94rem; } .rooms a { color: var(--soft); text-decoration: none; display: inline-flex; align-items: center; min-height: 44px; } .rooms a:hover { color: var(--ink); } .rooms a[aria-current] { color: var(--ink); font-weight: 650; }
   .top nav a[aria-current] { color: var(--ink); font-weight: 650; box-shadow: inset 0 -2px var(--accent); }
   .find { margin-left: auto; } .find input { width: 16rem; }
   .switch { position: relative; } .switch summary { cursor: pointer; min-height: 44px; display: flex; align-items: center; } .switch summary::after { content: "▾"; color: var(--soft); margin-left: 0.4rem; }
@@ -108,5 +109,5 @@ export const adminStyle = `
   .cols, .halves, .thirds, .two { grid-template-columns: minmax(0, 1fr); } .cols { gap: 1.25rem; } .side { display: contents; } .cards.now { order: -1; } .known { order: 3; }
   ol.time li { grid-template-columns: 5rem 1.1rem minmax(0, 1fr); gap: 0 0.5rem; } ol.time li::after { left: calc(5rem + 0.5rem + 0.55rem - 1px); } ol.time time { font-size: 0.8rem; } .lookup .field { flex: 1 1 8rem; width: auto; } .lookup input { padding-inline: 0.5rem; min-width: 0; }
 } }
-@media print { .admin { .top nav, .find, .foot, form, .fold, .acts, .pages, .filters { display: none; } .cols { display: block; } } }
+@media print { .admin { .top nav, .rooms, .find, .foot, form, .fold, .acts, .pages, .filters { display: none; } .cols { display: block; } } }
 `

@@ -25,7 +25,7 @@ function whenDue(facts: CareFacts, now: Instant): Instant | null {
   if (touches.some(({ kind, n }) => kind === 'win-back' && n === complaint.id)) return null
   const end = Math.max(complaint.closedAt, complaint.saidGoodbyeAt ?? 0)
   const [first, last] = [afterMonths, lastMonth].map((months) => monthsAfter(end, months, zoneOf(facts)))
-  const from = Math.max(first ?? 0, complaint.codeUntil ?? 0, facts.beyondCap ? now + putOffMs : now)
+  const from = Math.max(first ?? 0, (complaint.codeUntil ?? 0) + 1, facts.beyondCap ? now + putOffMs : now)
   const at = roomFrom(facts, from)
   return at <= (last ?? 0) ? at : null
 }

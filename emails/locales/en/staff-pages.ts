@@ -2,6 +2,12 @@
 export const staffPages = {
   'staff.skip': 'To the content',
   'staff.nav': 'Pages',
+  'staff.wing.queue': 'Queue',
+  'staff.wing.tasks': 'Tasks',
+  'staff.wing.given': 'Codes and gifts',
+  'staff.wing.figures': 'Figures',
+  'staff.wing.people': 'People',
+  'staff.wing.shop': 'Shop',
   'staff.nav.queue': 'Queue',
   'staff.nav.tasks': 'Tasks',
   'staff.nav.codes': 'Codes',

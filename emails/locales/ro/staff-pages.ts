@@ -3,6 +3,12 @@ import type { staffPages as english } from '../en/staff-pages.ts'
 export const staffPages = {
   'staff.skip': 'La conținut',
   'staff.nav': 'Pagini',
+  'staff.wing.queue': 'Coadă',
+  'staff.wing.tasks': 'Sarcini',
+  'staff.wing.given': 'Coduri și cadouri',
+  'staff.wing.figures': 'Cifre',
+  'staff.wing.people': 'Oameni',
+  'staff.wing.shop': 'Magazin',
   'staff.nav.queue': 'Coadă',
   'staff.nav.tasks': 'Sarcini',
   'staff.nav.codes': 'Coduri',

@@ -3,6 +3,12 @@ import type { staffPages as english } from '../en/staff-pages.ts'
 export const staffPages = {
   'staff.skip': 'К содержанию',
   'staff.nav': 'Разделы',
+  'staff.wing.queue': 'Очередь',
+  'staff.wing.tasks': 'Задачи',
+  'staff.wing.given': 'Коды и подарки',
+  'staff.wing.figures': 'Цифры',
+  'staff.wing.people': 'Люди',
+  'staff.wing.shop': 'Магазин',
   'staff.nav.queue': 'Очередь',
   'staff.nav.tasks': 'Задачи',
   'staff.nav.codes': 'Коды',

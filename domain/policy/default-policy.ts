@@ -1,0 +1,91 @@
+/** What a shop has that has changed nothing: every cell of the policy, with its usual value. */
+import type { z } from 'zod'
+import type { policySchema } from './policy.ts'
+import { largeOrder, remediesFor, remedyTerms, severityOf } from './tables.ts'
+
+export const defaultPolicy = {
+  targets: {
+    acknowledgementMinutes: 60,
+    answerWorkingMinutes: { minor: 480, serious: 480, severe: 240 },
+    vipAnswerWorkingMinutes: { minor: 240, serious: 240, severe: 120 },
+    offerAfterWorkingMinutes: 60,
+    letterWorkingMinutes: 480,
+    proposalWorkingMinutes: 480,
+    replyWorkingMinutes: 480,
+    escalationWorkingMinutes: 120,
+  },
+  severity: severityOf,
+  largeOrder,
+  remedies: {
+    late: [...remediesFor.late],
+    damaged: [...remediesFor.damaged],
+    faulty: [...remediesFor.faulty],
+    'wrong-item': [...remediesFor['wrong-item']],
+    'missing-item': [...remediesFor['missing-item']],
+    'not-as-described': [...remediesFor['not-as-described']],
+    service: [...remediesFor.service],
+    billing: [...remediesFor.billing],
+    dispute: [...remediesFor.dispute],
+    other: [...remediesFor.other],
+  },
+  remediesBy: {},
+  terms: remedyTerms,
+  vip: {
+    minOrders: 10,
+    minSpent: { MDL: 10_000_000, RON: 2_500_000, RUB: 50_000_000, EUR: 500_000, USD: 500_000 },
+    tags: ['vip'],
+    topShare: null,
+  },
+  publicReach: 10_000,
+  compensation: {
+    bonus: {
+      percent: 10,
+      months: 3,
+      floor: {},
+      ceiling: {},
+      withoutOrder: { MDL: 10_000, RON: 2_500, RUB: 50_000, EUR: 500, USD: 500 },
+    },
+    gift: { costShare: 150, workingDays: 5 },
+    extras: { 'free-delivery': {}, 'small-gift': {}, priority: {}, 'return-on-us': {}, 'card-by-hand': {} },
+    incident: {
+      ofItem: 10,
+      ofKind: 50,
+      sums: { MDL: 10_000, RON: 2_500, RUB: 50_000, EUR: 500, USD: 500 },
+    },
+    loyaltyFallsAbove: 15_000,
+  },
+  touches: {
+    provisionalMinutes: 10,
+    choiceReminderDays: [2, 5],
+    choiceDefaultDays: 7,
+    checkInDays: 3,
+    checkInPatienceDays: 14,
+    codeReminderDays: [30, 7],
+  },
+  care: {
+    silentDays: 120,
+    holdOutShare: 1_000,
+    touchesAYear: 6,
+    leastDaysBetween: 45,
+    greetings: true,
+    birthday: { month: null, day: null },
+    quietMonthsAfterGoodbye: 3,
+    lookBackMonths: [6, 12],
+    winBack: { afterMonths: null, validMonths: 3, sums: {} },
+  },
+  causes: { quietDays: 30 },
+  quiet: { from: '20:00', until: '09:00' },
+  slip: { atShare: 9_000, beforeMinutes: 60, moreShare: 5_000, leastMinutes: 120, extra: 'free-delivery' },
+  gesture: {
+    sums: { MDL: 10_000, RON: 2_500, RUB: 50_000, EUR: 500, USD: 500 },
+    extra: 'free-delivery',
+  },
+  refunds: { automatic: { enabled: false, most: {} } },
+  limits: {
+    agent: { MDL: 500_000, RON: 125_000, RUB: 2_500_000, EUR: 25_000, USD: 25_000 },
+    lead: { MDL: 5_000_000, RON: 1_250_000, RUB: 25_000_000, EUR: 250_000, USD: 250_000 },
+  },
+  economics: { marginShare: 3_000, staffHourCost: {} },
+  reserve: { revenueShare: null, chanceOfUse: 5_000, codeCostShare: 10_000 },
+  caps: { mailsAnHour: 3, mailsADay: 10, perComplaint: {}, perPersonYear: {}, perShopDay: {} },
+} as const satisfies z.input<typeof policySchema>

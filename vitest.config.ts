@@ -41,6 +41,7 @@ export default defineConfig({
               bindings: {
                 ...settings,
                 HTTP_FUZZ_RUNS: process.env.HTTP_FUZZ_RUNS ?? '',
+                RECALL_ORDERS: process.env.RECALL_ORDERS ?? '',
                 MIGRATIONS: await readD1Migrations('./db/migrations'),
               },
               outboundService: 'world',

@@ -27,6 +27,7 @@ export const codeKeyVersion = (master: Uint8Array): number =>
 export function secretsWith(master: Uint8Array, previous: Uint8Array | null): Secrets {
   const formKeys = [master, previous].filter((key) => key !== null).map((key) => derive(key, 'forms'))
   const replyKeys = [master, previous].filter((key) => key !== null).map((key) => derive(key, 'replies'))
+  const tombKeys = [master, previous].filter((key) => key !== null).map((key) => derive(key, 'tombstones'))
   const proof = (key: Uint8Array, subject: string, issued: string): string =>
     createHmac('sha256', key).update(`${subject} ${issued}`).digest('base64url').slice(0, 27)
   /** 160 bits; a mail program that folds or cuts a Message-ID leaves one of this length alone. */
@@ -69,6 +70,8 @@ export function secretsWith(master: Uint8Array, previous: Uint8Array | null): Se
     },
     replyProof: (complaint) => replyProof(replyKeys[0] ?? master, complaint),
     isReplyProof: (complaint, given) => replyKeys.some((key) => isSame(replyProof(key, complaint), given)),
+    tombs: (shop, what) =>
+      tombKeys.map((key) => createHmac('sha256', key).update(`${shop} ${what}`).digest('base64url')),
     checkFormNonce(subject, nonce) {
       const [issued = '', given = ''] = nonce.split('.')
       const issuedAt = Number.parseInt(issued, 36)

@@ -17,12 +17,14 @@ const counts = sql`c.joined_into is null and c.recall is null`
 const ofCause = sql`c.shop = causes.shop and c.cause = causes.id and ${counts}`
 
 /** With how many complaints it has, when the newest came, and how many came after its fix. */
-const withCounts = (db: Db) => ({
+const withCounts = {
   row: t.causes,
   complaints: sql<number>`(select count(*) from complaints c where ${ofCause})`.as('complaints'),
   lastAt: sql<Instant | null>`(select max(c.received_at) from complaints c where ${ofCause})`.as('last_at'),
-  since: sql<number>`(select count(*) from complaints c where ${ofCause} and c.received_at > causes.fixed_at)`.as('since'),
-})
+  since: sql<number>`(select count(*) from complaints c where ${ofCause} and c.received_at > causes.fixed_at)`.as(
+    'since',
+  ),
+}
 
 export interface KnownCause extends Cause {
   readonly complaints: number
@@ -42,7 +44,7 @@ const known = ({ row: { shop: _, openedBy: __, ...cause }, since, ...rest }: Fou
 /** Open ones first, then newest first. */
 export async function causesOf(db: Db, shop: ShopId): Promise<readonly KnownCause[]> {
   const rows = await db
-    .select(withCounts(db))
+    .select(withCounts)
     .from(t.causes)
     .where(eq(t.causes.shop, shop))
     .orderBy(sql`state = 'open' desc`, sql`state = 'fixed' desc`, desc(t.causes.openedAt), asc(t.causes.id))
@@ -52,7 +54,7 @@ export async function causesOf(db: Db, shop: ShopId): Promise<readonly KnownCaus
 
 export async function findCause(db: Db, shop: ShopId, id: string): Promise<KnownCause | undefined> {
   const row = await db
-    .select(withCounts(db))
+    .select(withCounts)
     .from(t.causes)
     .where(and(eq(t.causes.shop, shop), eq(t.causes.id, id)))
     .get()
@@ -97,9 +99,11 @@ export const closeCause = (db: Db, { shop, id, version }: CauseRow, now: Instant
 
 /** It came back: open again, with the time of the fix that did not hold. */
 export const reopenCause = (db: Db, { shop, id, version }: CauseRow): readonly Statement[] => [
-  db.insert(t.causes).select(
-    sql`select * from causes where shop = ${shop} and id = ${id} and (version <> ${version} or state = 'open')`,
-  ),
+  db
+    .insert(t.causes)
+    .select(
+      sql`select * from causes where shop = ${shop} and id = ${id} and (version <> ${version} or state = 'open')`,
+    ),
   db
     .update(t.causes)
     .set({ state: 'open', closedAt: null, version: version + 1 })
@@ -203,7 +207,11 @@ export async function weeksOf(db: Db, shop: ShopId, now: Instant) {
       union select json_extract(about, '$.of') from tasks
       where shop = ${shop} and state = 'open' and kind = 'look-into-cause'`,
   ])
-  return { counts: [...causes, ...kinds, ...products], firstAt: first[0]?.firstAt ?? null, told: told.map((one) => one.of) }
+  return {
+    counts: [...causes, ...kinds, ...products],
+    firstAt: first[0]?.firstAt ?? null,
+    told: told.map((one) => one.of),
+  }
 }
 
 /** What rose, or came back: the newest complaint of it, one that is open before any that is closed. */
@@ -231,7 +239,7 @@ export async function newestOf(
 /** Causes that somebody called fixed and that may close, or come back. */
 export async function fixedCauses(db: Db, shop: ShopId): Promise<readonly KnownCause[]> {
   const rows = await db
-    .select(withCounts(db))
+    .select(withCounts)
     .from(t.causes)
     .where(and(eq(t.causes.shop, shop), sql`state in ('fixed', 'closed')`))
     .all()

@@ -2,8 +2,10 @@
 import { sql } from 'drizzle-orm'
 import type { Instant, ShopId } from '../domain/ids.ts'
 import { type Asked, give, given, prepared } from './answer.ts'
+import type { CareKey } from '../domain/care/care.ts'
 import { beginCareAtGoodbye, wakeCareOf } from './cares.ts'
 import type { Db } from './client.ts'
+import { errandName } from './errands.ts'
 
 export interface Wished {
   /** `nobody`: we know no person behind this complaint. */
@@ -54,13 +56,18 @@ interface Worded extends Asked {
   readonly id: string
   /** The sentence they agreed to, in the language they read it in. */
   readonly wording: string
-  /** The door it came through: `page`, `one-click`. */
+  /** The door it came through: `page`, `one-click`, `mailbox`. */
   readonly source: string
+  /** The mail whose button was pressed; absent where a page is enough. */
+  readonly proof?: string
 }
 
-const consentRow = ({ id, wording, source, ...asked }: Worded, kind: 'marketing' | 'unsubscribed' | 'erasure') => sql`
-  insert into consents (shop, id, customer, kind, wording, source, given_at)
-  select c.shop, ${id}, c.customer, ${kind}, ${wording}, ${source} || ':' || c.id, ${asked.now} from complaints c
+const consentRow = (
+  { id, wording, source, proof, ...asked }: Worded,
+  kind: 'marketing-asked' | 'marketing' | 'unsubscribed' | 'erasure',
+) => sql`
+  insert into consents (shop, id, customer, kind, wording, source, given_at, proof)
+  select c.shop, ${id}, c.customer, ${kind}, ${wording}, ${source} || ':' || c.id, ${asked.now}, ${proof ?? null} from complaints c
   where c.shop = ${asked.shop} and c.id = ${asked.complaint} and ${given(asked)}`
 
 const promotions = (asked: Asked, to: 'none' | 'consented' | 'unsubscribed') => sql`
@@ -78,6 +85,42 @@ export const consent = async (db: Db, wish: Worded): Promise<Wished> =>
       wish,
       {
         allowed: promotionsAreNot('consented'),
+        event: 'consented',
+        about: sql`json_object('to', 'news')`,
+        public: false,
+        writes: [consentRow(wish, 'marketing'), promotions(wish, 'consented'), wakeCareOf(wish)],
+      },
+      standing(wish),
+    ),
+  )
+
+/** Said on a page, where it counts only once it is confirmed from the mailbox. */
+export const askConsent = async (db: Db, wish: Worded): Promise<Wished> =>
+  wished(
+    await give<Standing>(
+      db,
+      wish,
+      {
+        allowed: promotionsAreNot('consented'),
+        event: 'confirmation-asked',
+        about: sql`json_object('to', 'news')`,
+        public: false,
+        writes: [consentRow(wish, 'marketing-asked')],
+      },
+      standing(wish),
+    ),
+  )
+
+/** Confirmed from the mailbox: it counts if it was asked for, and not stopped since. */
+export const confirmConsent = async (db: Db, wish: Worded): Promise<Wished> =>
+  wished(
+    await give<Standing>(
+      db,
+      wish,
+      {
+        allowed: sql`${promotionsAreNot('consented')} and (select max(given_at) from consents k where k.shop = c.shop
+            and k.customer = c.customer and k.kind = 'marketing-asked') >= coalesce((select max(given_at) from consents k
+            where k.shop = c.shop and k.customer = c.customer and k.kind = 'unsubscribed'), 0)`,
         event: 'consented',
         about: sql`json_object('to', 'news')`,
         public: false,
@@ -122,7 +165,40 @@ export const resume = async (db: Db, wish: Asked): Promise<Wished> =>
     ),
   )
 
-/** Records that erasure was asked for; a person carries it out. */
+/** Confirmed from the mailbox: on record, and on the list of what is to be done, in one batch. */
+export const confirmErasure = async (db: Db, wish: Worded, key: CareKey): Promise<Wished> =>
+  wished(
+    await give<Standing>(
+      db,
+      wish,
+      {
+        allowed: known,
+        event: 'erasure-confirmed',
+        about: sql`json_object()`,
+        public: false,
+        writes: [
+          consentRow(wish, 'erasure'),
+          sql`insert into machine (name, value, until)
+            select ${errandName(key)}, 'customer', ${wish.now} where ${given(wish)}
+            on conflict (name) do update set value = 'customer', until = min(until, ${wish.now})`,
+        ],
+      },
+      standing(wish),
+    ),
+  )
+
+/** Records that a copy was handed out. */
+export const noteExport = async (db: Db, wish: Asked): Promise<Wished> =>
+  wished(
+    await give<Standing>(
+      db,
+      wish,
+      { allowed: known, event: 'export-confirmed', about: sql`json_object()`, public: false, writes: [] },
+      standing(wish),
+    ),
+  )
+
+/** Records that erasure was asked for: it is done once it is confirmed from the mailbox, or by a person. */
 export const askErasure = async (db: Db, wish: Worded): Promise<Wished> =>
   wished(
     await give<Standing>(

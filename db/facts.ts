@@ -10,6 +10,7 @@ import { elsewhereFrom, readsOfElsewhere } from './facts-of-elsewhere.ts'
 import { giftsFrom, readsOfGifts } from './facts-of-gifts.ts'
 import { offersFrom } from './facts-of-offers.ts'
 import { customerFrom, orderFrom, paidOrders, problemOrder, shopFrom } from './facts-of-people.ts'
+import { readsOfRecall, recallFrom } from './facts-of-recall.ts'
 import { payBackFrom, readsOfRefunds } from './facts-of-refunds.ts'
 import { versionAt } from './policies.ts'
 import { readsOf } from './reads.ts'
@@ -121,6 +122,7 @@ const readFacts = readsOf((db) => {
     ...readsOfDuty(db, id, shopOf),
     ...readsOfElsewhere(db, id, shopOf, customerOf),
     reserveOfShop(db, shopOf),
+    ...readsOfRecall(db, id),
     db.select({ key: t.alarms.key }).from(t.alarms).where(eq(t.alarms.complaint, id)),
     db
       .select({ seq: t.ledger.seq, hash: t.ledger.hash })
@@ -177,6 +179,7 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
     elsewhereRows,
     twinRows,
     reserveRows,
+    recallRows,
     alarmRows,
     ledgerRows,
   ] = await readFacts(db, { id })
@@ -192,6 +195,7 @@ export async function loadFacts(db: Db, id: ComplaintId): Promise<Facts | null> 
     shop,
     customer,
     order: orderFrom(row, orderRows[0]),
+    ...recallFrom(recallRows[0], row.locale),
     complaint: {
       id: row.id,
       shop: row.shop,

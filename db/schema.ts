@@ -311,7 +311,11 @@ export const orders = sqliteTable(
     codes: json<string[]>('codes').notNull(),
     createdAt: instant('created_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.shop, t.externalId] }), index('orders_by_customer').on(t.shop, t.customer, t.state)],
+  (t) => [
+    primaryKey({ columns: [t.shop, t.externalId] }),
+    index('orders_by_customer').on(t.shop, t.customer, t.state),
+    index('orders_by_time').on(t.shop, t.placedAt),
+  ],
 )
 
 /** Each step of paying an order back, once, whoever tells it: their sum is the order's `refunded_minor`. */
@@ -345,7 +349,7 @@ export const payments = sqliteTable(
     /** Who told of it: where it can be paid back. */
     source: text('source'),
   },
-  (t) => [primaryKey({ columns: [t.shop, t.payment] })],
+  (t) => [primaryKey({ columns: [t.shop, t.payment] }), index('payments_by_order').on(t.shop, t.order)],
 )
 
 // ── the complaint and what was said about it ─────────────────────────────────────────────────────
@@ -708,7 +712,7 @@ export const codeCopies = sqliteTable(
     checkedAt: instant('checked_at'),
     error: text('error'),
   },
-  (t) => [primaryKey({ columns: [t.shop, t.code, t.source] })],
+  (t) => [primaryKey({ columns: [t.shop, t.code, t.source] }), index('code_copies_by_state').on(t.state, t.checkedAt)],
 )
 
 /** Money paid back by us: one row for a remedy, its sum settled against what was captured inside the insert. */

@@ -3,21 +3,22 @@
  * becomes true is recorded the same way. A new action is one file and one line in each list here.
  */
 import { z } from 'zod'
-import { type ActionRule, type Desk, forbidden, notNow, type Verdict } from './actions/action.ts'
+import { type ActionRule, type Desk, forbidden, invalid, notNow, type Verdict } from './actions/action.ts'
 import { setCause } from './actions/cause.ts'
 import { extendCode, resendCode, voidCode } from './actions/codes.ts'
+import { erase } from './actions/erase.ts'
+import { grantCompensation } from './actions/compensation.ts'
 import { close, endRelation, reopen } from './actions/ending.ts'
 import { assign, assignTask } from './actions/handing.ts'
-import { grantCompensation } from './actions/compensation.ts'
 import { join, split } from './actions/joining.ts'
 import { approveLetter, editLetter } from './actions/letter.ts'
 import { offer } from './actions/offer.ts'
 import { answerProposal } from './actions/proposal.ts'
 import { approveWith, ask, type Perform, refuse, wantsToAsk } from './actions/requests.ts'
 import { callbackDone, note, reply } from './actions/talk.ts'
-import { erase } from './actions/unready.ts'
 import { escalationDone, fulfil, taskDone } from './actions/work.ts'
 import type { Facts } from './complaint.ts'
+import { tiesRewardToReview } from './review-rewards.ts'
 
 export type { Desk, Verdict } from './actions/action.ts'
 
@@ -76,6 +77,21 @@ export function parseAction(body: unknown): ParsedAction {
   return parsed.success ? { ok: true, action: parsed.data } : { ok: false, error: parsed.error }
 }
 
+/** Said within the house only: nobody is offered anything by it. */
+const within: readonly ActionName[] = ['note', 'callback-done']
+
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}
+
+/** Words that give something for a review do not leave, whoever wrote them (review.ts). */
+function forReview(name: ActionName, fields: object, { letter }: Desk): Verdict | null {
+  const texts = [...textsIn(fields), ...(name === 'approve-letter' ? textsIn(letter) : [])]
+  if (within.includes(name) || !texts.some(tiesRewardToReview)) return null
+  return invalid('reward_for_review', 'These words give something for a review: that is forbidden.')
+}
+
 function judge<Name extends ActionName>(name: Name, facts: Facts, fields: ActionFields<Name>, desk: Desk): Verdict {
   const table: Rules = actionRules
   const one: ActionRule<ActionFields<Name>> = table[name]
@@ -83,7 +99,7 @@ function judge<Name extends ActionName>(name: Name, facts: Facts, fields: Action
     return forbidden('role', `The role ${desk.actor.role} cannot do this: ${one.roles.join(' or ')} can.`)
   }
   if (facts.complaint.closedAt !== null && !one.whenClosed) return notNow('The complaint is closed: reopen it first.')
-  return one.act(facts, fields, desk)
+  return forReview(name, fields, desk) ?? one.act(facts, fields, desk)
 }
 
 /**

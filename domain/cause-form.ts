@@ -1,6 +1,6 @@
 /** What a person may say about a cause, and what is missing before it can be called fixed. */
 import { z } from 'zod'
-import { type Cause, causeStates, causeVerdicts } from './cause.ts'
+import { type Cause, causeVerdicts } from './cause.ts'
 import { categories } from './event.ts'
 import type { Instant } from './ids.ts'
 import { type Locale, locales } from './locale.ts'
@@ -57,7 +57,8 @@ export function causeWith(
   before: CauseDraft,
   { staff, locale, now }: { readonly staff: readonly string[]; readonly locale: Locale; readonly now: Instant },
 ): CauseDraft | CauseFault {
-  const state = form.state === undefined || (form.state === 'fixed' && before.state === 'closed') ? before.state : form.state
+  const state =
+    form.state === undefined || (form.state === 'fixed' && before.state === 'closed') ? before.state : form.state
   const owner = form.owner === undefined ? before.owner : orNull(form.owner)
   const draft: CauseDraft = {
     ...before,

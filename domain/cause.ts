@@ -93,8 +93,8 @@ const mostSuggestions = 3
 const freshDays = 14
 /** Shorter words are in every sentence. */
 const shortestWord = 4
-/** A word's beginning: endings differ by case, number and gender in ru and ro. */
-const stemLength = 5
+/** A word's beginning: endings differ by number, and in ru and ro by case and gender. Of a short word less is left. */
+const stemOf = (word: string): string => word.slice(0, word.length > 6 ? 5 : shortestWord)
 
 const bare = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
@@ -103,7 +103,7 @@ function stemsIn(text: string): ReadonlyMap<string, string> {
   const stems = new Map<string, string>()
   for (const [word] of text.slice(0, 5_000).matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
     const plain = bare(word)
-    const stem = plain.slice(0, stemLength)
+    const stem = stemOf(plain)
     if (plain.length >= shortestWord && !stems.has(stem)) stems.set(stem, word.toLowerCase())
   }
   return stems

@@ -17,6 +17,7 @@ import type { ExtraKind, RemedyKind, Severity } from './policy/tables.ts'
 import type { TopSpend } from './policy/tier.ts'
 import type { PromiseRow } from './promise.ts'
 import type { Proposal, Reply } from './proposal.ts'
+import type { Recalled } from './recall.ts'
 import type { PayBack } from './refund.ts'
 import type { ReserveState } from './reserve.ts'
 import type { Shop } from './shop.ts'
@@ -200,6 +201,8 @@ export interface Facts {
   readonly complaint: Complaint
   readonly customer: Customer | null
   readonly order: Order | null
+  /** The recall that opened it: the shop found the fault first, and its customer was told at once what can be done. */
+  readonly recall?: Recalled
   readonly dispute: Dispute | null
   readonly promises: readonly PromiseRow[]
   /** How long this shop really needed for such complaints. */
@@ -264,6 +267,10 @@ export const chosenRemedy = (facts: Facts): Remedy | null =>
 export const mailOf = (facts: Facts, kind: MailKind, n?: string): MailFact | null =>
   facts.mails.find((mail) => mail.kind === kind && (n === undefined || mail.n === n)) ?? null
 
+/** The mail in which an offer's ways were told: of a recall's first, the one that told of the fault. */
+export const offerMail = (facts: Facts, round: number): MailFact | null =>
+  mailOf(facts, 'offer', String(round)) ?? (facts.recall && round === 1 ? mailOf(facts, 'acknowledgement') : null)
+
 export const taskOf = (facts: Facts, key: string): Task | null => facts.tasks.find((task) => task.key === key) ?? null
 
 export const promiseOf = (facts: Facts, id: PromiseId): PromiseRow | null =>
@@ -284,7 +291,7 @@ export function stageOf(facts: Facts): Stage {
     return 'fulfilling'
   if (choice && facts.tasks.some((task) => task.key === `fulfil-${choice.round}`)) return 'fulfilling'
   if (choice) return 'chosen'
-  if (mailOf(facts, 'offer')) return 'offered'
+  if (mailOf(facts, 'offer') || (facts.offers.length > 0 && offerMail(facts, 1))) return 'offered'
   if (mailOf(facts, 'acknowledgement')) return 'acknowledged'
   return 'received'
 }

@@ -32,6 +32,8 @@ export const channels = [
   'return',
   'cancellation',
   'alert',
+  /** The shop found the fault itself. */
+  'recall',
 ] as const
 export type Channel = (typeof channels)[number]
 

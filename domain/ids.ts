@@ -40,7 +40,9 @@ export const idPrefixes = {
   lookUp: 'ask',
   photo: 'pho',
   absence: 'abs',
+  news: 'nws',
   cause: 'cau',
+  recall: 'rcl',
 } as const
 
 /** Crockford's base 32: no I, L, O or U, so that a code read aloud is not misheard. https://www.crockford.com/base32.html */

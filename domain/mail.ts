@@ -2,6 +2,7 @@
  * The mails Amends writes. A move says which one is due and about what; `emails/render.ts` turns it into bytes once,
  * in the customer's language, from the facts as they are after the move.
  */
+import type { Confirmable } from './consent.ts'
 import type { Instant, MessageId, RemedyId } from './ids.ts'
 import type { Declined, DeclineReason } from './policy/decline-reasons.ts'
 import type { ExtraKind } from './policy/tables.ts'
@@ -51,6 +52,10 @@ export type Mail =
       readonly n: string /** Nobody told us it arrived: we ask. */
       readonly arrivalUnknown: boolean
     }
+  /** The same once more, where nobody answered; and once more only. */
+  | { readonly kind: 'check-in-reminder'; readonly n: string }
+  /** To the author of a review, after a good word to us: how it ended may be said there too. For nothing. */
+  | { readonly kind: 'review-ask'; readonly n: '1' }
   | { readonly kind: 'code-reminder'; readonly n: string; readonly code: string; readonly daysLeft: number }
   /** The director's letter, as approved by a person. */
   | { readonly kind: 'letter'; readonly n: '1' }
@@ -91,6 +96,8 @@ export type Mail =
       readonly reviewer: string | null
       readonly gesture: Gesture
     }
+  /** To be pressed by who reads this mailbox: nobody else may agree, have a copy, or be forgotten in their name. */
+  | { readonly kind: 'confirm'; readonly n: string; readonly act: Confirmable; readonly until: Instant }
   /** The shop parts with the customer, politely. */
   | { readonly kind: 'farewell'; readonly n: '1' }
   | { readonly kind: 'thanks'; readonly n: '1' }
@@ -143,6 +150,8 @@ export const askedFor = {
   'bonus-code': true,
   gift: true,
   'check-in': false,
+  'check-in-reminder': false,
+  'review-ask': false,
   'code-reminder': false,
   letter: false,
   reply: true,
@@ -150,6 +159,7 @@ export const askedFor = {
   slip: true,
   decline: true,
   farewell: true,
+  confirm: true,
   thanks: true,
   staff: true,
 } as const satisfies Record<MailKind, boolean>

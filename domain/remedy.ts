@@ -57,8 +57,10 @@ export function remediesFor(facts: Facts, step: ReserveStep = reserveStepOf(fact
     if (policy.terms[kind].fulfilment === 'code' && sumOf(facts, kind) === null) return
     kinds.push(kind)
   }
-  const ways = waysFor(policy, facts.complaint)
-  for (const kind of affordable(ways, policy, facts.complaint.category, step)) consider(kind)
+  // A recall's ways are the same for all of its customers: as they were weighed when it was planned.
+  const ways = facts.recall?.remedies ?? waysFor(policy, facts.complaint)
+  const may = facts.recall ? ways : affordable(ways, policy, facts.complaint.category, step)
+  for (const kind of may) consider(kind)
   for (const kind of policy.remedies.dispute) if (kinds.length < fewestRemedies) consider(kind)
   for (const kind of attention) if (kinds.length < fewestRemedies) consider(kind)
   // A choice is worth more than a full reserve.

@@ -14,8 +14,8 @@ export const weekMs = 7 * dayMs
 export const weeksBefore = 8
 /** Fewer are no pattern, however quiet it was before. */
 export const fewestNow = 4
-/** A shop watches a hundred things four times a day: what chance alone does once in so many looks is no news. */
-const onceIn = 5_000n
+/** A shop watches a hundred things week by week: what chance alone does once in so many weeks of one is no news. */
+const onceIn = 1_000n
 /** More than any shop has in nine weeks of one thing; past it only the mean is compared. */
 const mostCounted = 4_000
 

@@ -16,8 +16,6 @@ export interface CareProps<Kind extends CareMail['kind']> {
   readonly facts: CareFacts
   readonly links: Links
   readonly now: Instant
-  /** The code an offer comes with; null for every other mail. */
-  readonly code: string | null
 }
 
 export type CareTemplate<Kind extends CareMail['kind']> = (props: CareProps<Kind>) => Content
@@ -26,7 +24,10 @@ export type CareTemplates = { readonly [Kind in CareMail['kind']]: CareTemplate<
 /** `locale`: where a person of the shop wrote the words, their language carries the whole mail. */
 export function careVoice(
   { facts, now }: { readonly facts: CareFacts; readonly now: Instant },
-  { locale = facts.customer.locale, withOrder = false }: { readonly locale?: Locale; readonly withOrder?: boolean } = {},
+  {
+    locale = facts.customer.locale,
+    withOrder = false,
+  }: { readonly locale?: Locale; readonly withOrder?: boolean } = {},
 ): Voice {
   const zone = zoneOf(facts)
   const name = facts.complaint.orderName

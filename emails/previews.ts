@@ -63,6 +63,7 @@ const examples: Readonly<Record<string, Example>> = {
   ],
   'acknowledgement-unknown': [acknowledged, both(unknown, complaintWith({ channel: 'phone', category: 'late' }))],
   'acknowledgement-dispute': [acknowledged, complaintWith({ channel: 'dispute', category: 'dispute' })],
+  'acknowledgement-refund': [acknowledged, complaintWith({ channel: 'refund', category: 'other', text: '' })],
   offer: [{ kind: 'offer', n: '1', round: 1, defaultAt: nextWeek }],
   'offer-without-sums': [{ kind: 'offer', n: '1', round: 1, defaultAt: nextWeek }, unknown],
   'choice-reminder': [{ kind: 'choice-reminder', n: '1-2', round: 1, last: false, defaultAt: nextWeek }],
@@ -104,6 +105,8 @@ const examples: Readonly<Record<string, Example>> = {
   'gift-and-bonus': [{ kind: 'gift', n: '1', dueAt: tuesday }, picked('both')],
   'check-in': [{ kind: 'check-in', n: '1', arrivalUnknown: false }, chose(remedyId(1))],
   'check-in-arrival-unknown': [{ kind: 'check-in', n: '1', arrivalUnknown: true }, chose(remedyId(2))],
+  'check-in-reminder': [{ kind: 'check-in-reminder', n: '1' }, chose(remedyId(1))],
+  'review-ask': [{ kind: 'review-ask', n: '1' }, both(complaintWith({ channel: 'review' }), rated(5))],
   'code-reminder': [
     { kind: 'code-reminder', n: `${bonusPurpose}-30`, code: bonusPurpose, daysLeft: 30 },
     withCode,
@@ -141,6 +144,9 @@ const examples: Readonly<Record<string, Example>> = {
     unknown,
   ],
   farewell: [{ kind: 'farewell', n: '1' }],
+  'confirm-consent': [{ kind: 'confirm', n: 'consent', act: 'consent', until: nextWeek }],
+  'confirm-export': [{ kind: 'confirm', n: 'export', act: 'export', until: tomorrow }],
+  'confirm-erasure': [{ kind: 'confirm', n: 'erasure', act: 'erasure', until: nextWeek }],
   'progress-proposal': [{ kind: 'progress', n: 'proposal-pro_1', about: 'proposal', dueAt: tomorrow }],
   'progress-callback': [{ kind: 'progress', n: 'callback', about: 'callback', dueAt: tomorrow }],
   'progress-wrote': [{ kind: 'progress', n: 'wrote-dlv_1', about: 'wrote', dueAt: tomorrow }],
@@ -168,6 +174,7 @@ const examples: Readonly<Record<string, Example>> = {
   ],
   'slip-letter': [{ kind: 'slip', n: 'letter-1', promise: 'letter', dueAt: today, movedTo: tomorrow, extra: null }],
   thanks: [{ kind: 'thanks', n: '1' }, rated(5)],
+  'thanks-middling': [{ kind: 'thanks', n: '1' }, rated(3)],
   'thanks-goodbye': [{ kind: 'thanks', n: '1' }, departed],
   'staff-escalation': [
     {

@@ -36,6 +36,8 @@ const approvedByPerson = { letter: true, reply: true } as const satisfies Partia
 const canBeStopped = {
   'choice-reminder': true,
   'check-in': true,
+  'check-in-reminder': true,
+  'review-ask': true,
   'code-reminder': true,
 } as const satisfies Partial<Record<MailKind, true>>
 

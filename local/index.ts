@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { access } from './access/routes.tsx'
 import { readFaults } from './faults.ts'
 import { missing } from './look/page.tsx'
+import { marketing } from './marketing/routes.ts'
 import { tills } from './payments/routes.ts'
 import { qstash } from './qstash/api.ts'
 import { resend } from './resend/api.ts'
@@ -67,6 +68,7 @@ app.route('/', shopRoutes)
 app.route('/', tills)
 app.route('/', shopSystems)
 app.route('/', vendorApi)
+app.route('/', marketing)
 
 app.notFound((c) => missing(c, 'There is nothing at this address'))
 app.onError((error, c) => {

@@ -5,6 +5,7 @@ import type { Deps } from '../workflows/ports.ts'
 import { earningsStyle } from './admin/earnings-style.ts'
 import { evidenceStyle } from './admin/evidence-style.ts'
 import { mailPreviewRoutes } from './admin/mail-previews.tsx'
+import { newsStyle } from './admin/news-style.ts'
 import { peopleStyle } from './admin/people-style.ts'
 import { policyStyle } from './admin/policy-style.ts'
 import { reserveStyle } from './admin/reserve-style.ts'
@@ -28,6 +29,7 @@ const style = [
   tellStyle,
   adminStyle,
   evidenceStyle,
+  newsStyle,
   peopleStyle,
   reserveStyle,
   policyStyle,

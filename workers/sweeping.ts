@@ -1,6 +1,8 @@
 /** One round of the third clock: what is open at the senders first, because it becomes facts the sweep acts on. */
 import { lookUpDue } from '../workflows/look-ups.ts'
+import { sendPaced } from '../workflows/paced-mail.ts'
 import type { Deps } from '../workflows/ports.ts'
+import { openWaves } from '../workflows/recall-waves.ts'
 import { reconcile } from '../workflows/reconcile.ts'
 import { payBackDue } from '../workflows/refunds.ts'
 import { keepSchedule } from '../workflows/schedule.ts'
@@ -14,10 +16,19 @@ export async function sweepRound(
   startInstances = true,
 ): Promise<(Swept & { readonly asked: number }) | null> {
   const asked = await lookUpDue(deps, senders)
+  const opened = await openWaves(deps).catch((error: unknown) => {
+    console.error('sweep: recalls', String(error))
+    return 0
+  })
   const swept = await sweep(deps, startInstances)
   const paid = await payBackDue(deps, payers)
   // Promises come first; then what webhooks may have missed, as often as it is due.
   const found = (await reconcile(deps, senders))?.found ?? 0
   await keepSchedule(deps)
-  return swept && { ...swept, asked: asked + found + paid }
+  // Last, because it takes its time.
+  const paced = await sendPaced(deps).catch((error: unknown) => {
+    console.error('sweep: paced mail', String(error))
+    return 0
+  })
+  return swept && { ...swept, mails: swept.mails + paced, asked: asked + found + paid + opened }
 }

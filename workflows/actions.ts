@@ -2,23 +2,35 @@
 import { type AuditEntry, auditEnd, auditStatements } from '../db/audit.ts'
 import { wakeCare } from '../db/cares.ts'
 import { findCause } from '../db/causes.ts'
+import { errandOf } from '../db/errands.ts'
 import { loadFacts } from '../db/facts.ts'
 import { type Action, rule } from '../domain/actions.ts'
 import type { CapName } from '../domain/caps.ts'
 import type { Facts, StaffMember } from '../domain/complaint.ts'
 import type { ComplaintId, Instant, PromiseId } from '../domain/ids.ts'
 import { apply } from '../domain/playbook/apply.ts'
+import type { Pending } from '../domain/retention.ts'
 import { letterWords } from '../emails/letter-draft.ts'
 import { deliver } from './deliver.ts'
+import { eraseOne, pendingOf } from './erasing.ts'
 import { grievancesTold, isOpen, splitStatements } from './joining.ts'
 import type { Deps } from './ports.ts'
 import { record } from './record.ts'
+import { keyOf } from './rights.ts'
 
 export type Performed =
   /** `also`: other complaints whose turns are due because of it. */
   /** `asked`: it was beyond their leave, and somebody who may was asked instead. */
   | { readonly ok: true; readonly facts: Facts; readonly also: readonly ComplaintId[]; readonly asked: boolean }
   | { readonly ok: false; readonly status: 403 | 409 | 422; readonly code: string; readonly message: string }
+
+/** What is still being decided about money keeps what was written about it. */
+function stillPending({ why, until }: Pending): Performed {
+  const what = why === 'dispute' ? 'the bank has decided the dispute' : 'the refund has arrived'
+  const due = until === null ? '' : ` (due ${new Date(until).toISOString()})`
+  const message = `Nothing was erased: it can be done when ${what}${due}.`
+  return { ok: false, status: 409, code: 'erasure_waits', message }
+}
 
 /** Turns and audit rows of others may be first many times in a busy moment; each time we look again. */
 const mostTries = 40
@@ -128,6 +140,10 @@ export async function performAction(
     const { customer } = before
     const isTold = customer !== null && after.complaint.cause !== before.complaint.cause
     const told = isTold ? [wakeCare(deps.db, { shop: before.shop.id, customer: customer.id }, now)] : []
+    const erasing = action.action === 'erase' ? keyOf(before) : null
+    const waits = erasing && (await pendingOf(deps, erasing))
+    if (waits) return stillPending(waits)
+    const forgetting = erasing ? [errandOf(deps.db, erasing, 'staff', now)] : []
     const entries = auditEntries(before, action, actor, now)
     const audit = auditStatements(deps.db, entries, await auditEnd(deps.db, before.shop.id))
     const recorded = await record(deps, {
@@ -139,7 +155,7 @@ export async function performAction(
       now,
       wokenBy: 'staff',
       usesVersion: true,
-      also: [...apart, ...told, ...audit],
+      also: [...apart, ...told, ...forgetting, ...audit],
     })
     if (!recorded) continue
     if ('beyondCap' in recorded) {
@@ -147,6 +163,7 @@ export async function performAction(
       continue
     }
     await deliver(deps, recorded.claimed)
+    if (erasing) await eraseOne(deps, { key: erasing, by: 'staff' })
     const { joinedInto } = after.complaint
     const also = [...(joinedInto ? [joinedInto] : []), ...(first ? [newComplaint] : [])]
     const facts = { ...after, complaint: { ...after.complaint, version: version + 1 } }

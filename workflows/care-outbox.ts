@@ -23,7 +23,7 @@ const priority = 4
  * True while a mail of care may still leave: its reader has a mailbox, nothing of theirs is open, and, where it is
  * promotion, they agree to it still. Over the row `outbox`; mail about a complaint is not asked.
  */
-export const stillWelcome: SQL = sql`(outbox.customer is null or outbox.effect <> 'mail' or exists (
+export const stillWelcome: SQL = sql`(outbox.customer is null or outbox.effect <> 'mail' or outbox.kind = 'confirm' or exists (
   select 1 from touches h join customers u on u.shop = h.shop and u.id = h.customer
   where h.message = outbox.id and u.mailbox = 'open' and u.erased_at is null
     and (h.class = 'service' or u.promotions = 'consented')

@@ -1,18 +1,22 @@
 /** What the forms of the customer's page ask for: what was typed is read, decided by one verb, and told back. */
 import { z } from 'zod'
 import type { Asked } from '../db/answer.ts'
+import { wishesOf } from '../db/consents.ts'
 import * as wishes from '../db/contact-wishes.ts'
 import * as decisions from '../db/decisions.ts'
+import { sayWish } from '../db/wish.ts'
 import { minuteMs } from '../domain/calendar.ts'
 import { callHours, callsAtOnce } from '../domain/callback.ts'
 import { heldOutAfter } from '../domain/care/begin.ts'
 import { bonusOf, giftOf } from '../domain/compensation.ts'
-import { currentOffer, type Facts, forbidsRefund } from '../domain/complaint.ts'
+import { canWrite, currentOffer, type Facts, forbidsRefund } from '../domain/complaint.ts'
+import { countryOfConsent, needsConfirmation } from '../domain/consent.ts'
 import type { RemedyId } from '../domain/ids.ts'
 import { exponentOf, type Money, parseMoney } from '../domain/money.ts'
 import { phoneE164 } from '../domain/person.ts'
 import { payingKinds } from '../domain/remedy.ts'
 import { say } from '../emails/say.ts'
+import { askToConfirm } from './confirmation.ts'
 import type { Deps } from './ports.ts'
 
 /** What was typed, by the name of its field. */
@@ -27,6 +31,7 @@ export type Refusal =
   | 'pick-one'
   | 'gift-gone'
   | 'words-missing'
+  | 'wish-empty'
   | 'words-too-long'
   | 'amount'
   | 'phone'
@@ -171,6 +176,16 @@ export const rate: Wish = async (deps, facts, entered) => {
   return is === 'recorded' ? already : refused(is)
 }
 
+/** What would have made it good, after a rating in the middle without a word. */
+export const wish: Wish = async (deps, facts, entered) => {
+  const text = words(entered.text)
+  if (text === 'words-missing') return refused('wish-empty')
+  if (text === 'words-too-long') return refused(text)
+  const { is } = await sayWish(deps.db, { ...asked(deps, facts), text })
+  if (is === 'said') return done
+  return is === 'recorded' ? already : refused(is)
+}
+
 const wished = ({ is }: wishes.Wished): Outcome => {
   if (is === 'recorded') return done
   return is === 'already' ? already : refused(is)
@@ -185,9 +200,18 @@ const worded = (deps: Deps, facts: Facts, wording: string, source: 'page' | 'one
   return { ...page, id: deps.mint(page.now).id('consent'), wording, source }
 }
 
+/** Where the country wants it, a yes on the page only asks: it counts once it was confirmed from the mailbox. */
 export const consent: Wish = async (deps, facts) => {
-  const wording = say(facts.complaint.locale, 'page.letters.consent', { shop: facts.shop.name })
-  return wished(await wishes.consent(deps.db, worded(deps, facts, wording, 'page')))
+  const { complaint, customer, shop } = facts
+  const wording = say(complaint.locale, 'page.letters.consent', { shop: shop.name })
+  const wish = worded(deps, facts, wording, 'page')
+  const known = customer && (await wishesOf(deps.db, shop.id, customer.id))
+  const country = customer && countryOfConsent({ country: known?.country ?? null, phone: customer.phone }, shop)
+  if (!needsConfirmation(country)) return wished(await wishes.consent(deps.db, wish))
+  if (!canWrite(facts)) return refused('nobody')
+  const outcome = wished(await wishes.askConsent(deps.db, wish))
+  if (outcome.is === 'done') await askToConfirm(deps, facts, 'consent')
+  return outcome
 }
 
 export const unsubscribe: Wish = async (deps, facts, entered) => {
@@ -200,5 +224,11 @@ export const resume: Wish = async (deps, facts) => wished(await wishes.resume(de
 
 export const askErasure: Wish = async (deps, facts) => {
   const wording = say(facts.complaint.locale, 'page.data.erase-button')
-  return wished(await wishes.askErasure(deps.db, worded(deps, facts, wording, 'page')))
+  const outcome = wished(await wishes.askErasure(deps.db, worded(deps, facts, wording, 'page')))
+  // Asked again on another day, the way to it is sent again.
+  if (outcome.is !== 'refused') await askToConfirm(deps, facts, 'erasure')
+  return outcome
 }
+
+/** A copy of everything goes the way of the mailbox: whoever holds the link of this page may not be them. */
+export const askExport: Wish = async (deps, facts) => ((await askToConfirm(deps, facts, 'export')) ? done : refused('nobody'))

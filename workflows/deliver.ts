@@ -1,5 +1,5 @@
 /** The outbox: one winner claims a row, sends its bytes under its key, and records what the vendor said. */
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt, ne, sql } from 'drizzle-orm'
 import { versionAt } from '../db/policies.ts'
 import { dueNow, settledAt, stillDue } from '../db/promises.ts'
 import * as t from '../db/schema.ts'
@@ -10,7 +10,7 @@ import { stillWelcome } from './care-outbox.ts'
 import { keepCopy } from './coupons.ts'
 import { heldUntil, nightColumns } from './night.ts'
 import { isGatherable } from './notice-window.ts'
-import { capPauseMs, leaseMs, plannedAlarm, underTheCap } from './outbox.ts'
+import { capPauseMs, leaseMs, pacedPriority, plannedAlarm, underTheCap } from './outbox.ts'
 import type { Attempt, Deps } from './ports.ts'
 import type { Statement } from './rows.ts'
 
@@ -26,11 +26,11 @@ const backoff = (attempts: number): Milliseconds => Math.min(30 * minuteMs, 5_00
 /**
  * Claims what is due, acknowledgements first: rows that are planned, and rows whose holder is taken for dead. The claim
  * and the limit on automatic mail are one conditional update. Notices that may be gathered are claimed after they were
- * (`digest.ts`), by the sweep alone.
+ * (`digest.ts`), by the sweep alone; mail to very many only by who keeps its pace (`paced-mail.ts`).
  */
 export async function claim(
   deps: Deps,
-  of: { complaint?: ComplaintId; most: number; gathered?: true },
+  of: { complaint?: ComplaintId; most: number; gathered?: true; paced?: true },
 ): Promise<readonly Row[]> {
   const { db } = deps
   const now = deps.clock.now()
@@ -52,8 +52,11 @@ export async function claim(
       and(
         of.complaint ? eq(t.outbox.complaint, of.complaint) : undefined,
         of.gathered ? undefined : sql`not ${isGatherable}`,
+        of.paced ? undefined : lt(t.outbox.priority, pacedPriority),
         // Money is asked for by who can open the shop's accounts (refunds.ts).
         ne(t.outbox.effect, 'refund'),
+        // Systems of the shop are told one after another, by who holds their secrets (quiet.ts).
+        ne(t.outbox.effect, 'webhook'),
         // Said as the partial index says it, or the whole outbox would be read.
         sql`${t.outbox.state} in ('planned', 'sending')`,
         sql`(${t.outbox.state} = 'planned' and ${t.outbox.dueAt} <= ${now}

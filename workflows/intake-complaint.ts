@@ -176,8 +176,8 @@ export function complaintStatements(
       .prepare(
         `insert into timeline (shop, complaint, at_at, actor, event, public, about)
          select ?1, complaint, ?2, ?3, status, 1,
-           json_patch(json_object('source', ?4, 'channel', ?5, 'category', ?6, 'id', ?7), json_object('reason', ?9))
-         from deliveries where id = ?8 and status in ('opened', 'joined')`,
+           json_patch(json_object('source', ?4, 'channel', ?5, 'category', ?6, 'id', ?7), json_object('reason', ?8))
+         from deliveries where id = ?7 and status in ('opened', 'joined')`,
       )
       .bind(
         shop,
@@ -186,7 +186,7 @@ export function complaintStatements(
         source,
         event.channel,
         event.category,
-        event.externalId,
+        // By the delivery: what a sender calls it may be an address or an account, and this row can never be changed.
         entry.id,
         event.reason ?? null,
       ),

@@ -81,9 +81,9 @@ export function wroteStatements(db: D1Database, entry: Entry, event: WroteEvent,
       .prepare(
         `insert into timeline (shop, complaint, at_at, actor, event, public, about)
          select ?1, d.complaint, ?3, case when ${fromCustomer} then 'customer' else 'source:mail' end, 'wrote', ${fromCustomer},
-           case when ${fromCustomer} then json_object('id', ?2) else json_object('id', ?2, 'from', ?5) end
+           case when ${fromCustomer} then json_object('id', ?2) else json_object('id', ?2, 'other', 1) end
          from deliveries d where d.id = ?2 and d.status = 'joined'`,
       )
-      .bind(shop, entry.id, now, event.writerKey, event.writer),
+      .bind(shop, entry.id, now, event.writerKey),
   ]
 }

@@ -11,6 +11,8 @@ import type { Delivered, Entry } from './intake.ts'
 export interface Person {
   /** Used if nobody we know is meant. */
   readonly newId: string
+  /** Used where they are said to have agreed to news. */
+  readonly newConsent: string
   readonly email: string | null
   readonly key: string | null
   /** The sender's id behind the source's name: `u-7` of one sender is not `u-7` of another. */
@@ -36,6 +38,7 @@ export function personOf(delivered: Delivered, event: SourceEvent, mint: Mint): 
   const words = event.type === 'complaint' ? languageOf(event.text) : null
   return {
     newId: mint.id('customer'),
+    newConsent: mint.id('consent'),
     email: key ? (claim?.email?.trim() ?? null) : null,
     key,
     external: claim?.externalId ? `${delivered.source}:${claim.externalId}` : null,
@@ -70,13 +73,17 @@ export function personStatements(db: D1Database, entry: Entry, person: Person): 
   const tags = signed && claim.tags ? JSON.stringify(claim.tags.slice(0, 50)) : null
   const audience = signed ? claim.audience : null
   const zone = claim.timeZone && isTimeZone(claim.timeZone) ? claim.timeZone : null
+  const country = signed && /^[A-Z]{2}$/i.test(claim.country ?? '') ? (claim.country?.toUpperCase() ?? null) : null
+  /** The delivery is ours and new, and may say who it is about: who was erased stays so (intake-erased.ts). */
+  const mayName = (delivery: string) =>
+    `exists (select 1 from deliveries where id = ${delivery} and json_extract(facts, '$.person') is not null)`
   return [
     db
       .prepare(
         `insert into customers (shop, id, email, email_key, external_id, phone, name, locale, time_zone, tags,
-           claimed_orders, claimed_spent, audience, mailbox, promotions, created_at)
-         select ?1, ?5, ?6, ?2, ?3, ?17, ?7, ?8, ?9, coalesce(?10, '[]'), ?11, ?12, ?13, 'open', ?14, ?15
-         where exists (select 1 from deliveries where id = ?16) and ${personSql} is null
+           claimed_orders, claimed_spent, audience, mailbox, promotions, created_at, country)
+         select ?1, ?5, ?6, ?2, ?3, ?17, ?7, ?8, ?9, coalesce(?10, '[]'), ?11, ?12, ?13, 'open', ?14, ?15, ?18
+         where ${mayName('?16')} and ${personSql} is null
          on conflict do nothing`,
       )
       .bind(
@@ -94,6 +101,7 @@ export function personStatements(db: D1Database, entry: Entry, person: Person): 
         now,
         entry.id,
         person.callAt,
+        country,
       ),
     db
       .prepare(
@@ -105,12 +113,13 @@ export function personStatements(db: D1Database, entry: Entry, person: Person): 
            name = case when ?6 is not null and (name is null or ?7 = 1) then ?6 else name end,
            locale = coalesce(case when ?7 = 1 then ?8 end, locale, ?8),
            time_zone = coalesce(?9, time_zone),
+           country = coalesce(?17, country),
            tags = coalesce(?10, tags),
            claimed_orders = max(claimed_orders, ?11),
            claimed_spent = coalesce(?12, claimed_spent),
            audience = coalesce(?13, audience),
            promotions = case when ?14 = 1 and promotions = 'none' then 'consented' else promotions end
-         where shop = ?1 and id = ${personSql} and exists (select 1 from deliveries where id = ?15)`,
+         where shop = ?1 and id = ${personSql} and ${mayName('?15')}`,
       )
       .bind(
         ...personKeys(entry, person),
@@ -126,9 +135,21 @@ export function personStatements(db: D1Database, entry: Entry, person: Person): 
         consented ? 1 : 0,
         entry.id,
         person.callAt,
+        country,
       ),
     ...(consented
       ? [
+          // Who signs that they agreed says when, and where it can be looked up: the words are in the shop's own books.
+          db
+            .prepare(
+              `insert into consents (shop, id, customer, kind, wording, source, given_at, proof)
+               select ?1, ?5, u.id, 'marketing', 'marketingConsent: true', ?6, ?7, ?8 from customers u
+               where u.shop = ?1 and u.id = ${personSql} and u.promotions = 'consented' and ${mayName('?8')}
+                 and not exists (select 1 from consents k where k.shop = ?1 and k.customer = u.id and k.kind = 'marketing'
+                   and k.given_at >= coalesce((select max(given_at) from consents e where e.shop = ?1
+                     and e.customer = u.id and e.kind = 'unsubscribed'), 0))`,
+            )
+            .bind(...personKeys(entry, person), person.newConsent, entry.delivered.source, now, entry.id),
           db
             .prepare(
               `update cares set wake_at = ?5 where shop = ?1 and customer = ${personSql}

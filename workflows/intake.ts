@@ -8,9 +8,10 @@ import type { ComplaintId, Instant, ShopId } from '../domain/ids.ts'
 import type { Locale } from '../domain/locale.ts'
 import { wokenByCodes } from './intake-code.ts'
 import { complaintStatements } from './intake-complaint.ts'
+import { silent, type Tombs, tombsOf, withoutPerson } from './intake-erased.ts'
 import { factStatements } from './intake-fact.ts'
 import { wroteStatements } from './intake-mail.ts'
-import { personOf } from './intake-person.ts'
+import { type Person, personOf } from './intake-person.ts'
 import { type KeptPhoto, photoStatements } from './photos.ts'
 import type { Deps } from './ports.ts'
 
@@ -36,6 +37,8 @@ export interface Delivered {
   readonly asked?: true
   /** What is to be asked at the sender after the answer, and what is taken in if it cannot say. */
   readonly ask?: { readonly question: Question; readonly otherwise: readonly SourceEvent[] }
+  /** Written in the same batch, after it was decided what the delivery became; `delivery` is its own new row. */
+  readonly also?: (delivery: string) => readonly D1PreparedStatement[]
 }
 
 export type Taken =
@@ -64,21 +67,34 @@ interface Row {
 
 const rank = { opened: 0, joined: 1, duplicate: 2, recorded: 3, ignored: 4 } as const
 
+const isBuried = (keys: string) =>
+  `exists (select 1 from tombstones where shop = ?1 and key in (select value from json_each(${keys})))`
+/** They were erased, and nobody who has come back since is known by any of these. */
+const isForgotten = `(${isBuried('?11')} and coalesce(
+  (select id from customers where shop = ?1 and email_key = ?12 and erased_at is null),
+  (select id from customers where shop = ?1 and external_id = ?13 and erased_at is null),
+  (select id from customers where shop = ?1 and phone = ?14 and erased_at is null limit 1)) is null)`
+const isSilent = `(${isBuried('?10')} or ?15 = 1 and ${isForgotten})`
+
 /**
  * The delivery's row: not written when it is known, or when the secrets it was checked with are no longer live. With
- * `after`: only where that row of the same delivery is ours and reached no complaint.
+ * `after`: only where that row of the same delivery is ours and reached no complaint. Of who was erased it keeps nothing.
  */
 function deliveryStatement(
   db: D1Database,
   entry: Entry,
   facts: object,
   after: string | undefined,
+  { person, tombs }: { readonly person: Person | null; readonly tombs: Tombs },
 ): D1PreparedStatement {
   const { shop, source, sourceVersion, now } = entry.delivered
+  // What was typed is not believed later either.
+  const kept = entry.delivered.signed ? facts : { ...facts, typed: true }
   return db
     .prepare(
       `insert into deliveries (shop, source, event, id, status, facts, received_at)
-       select ?1, ?2, ?3, ?4, ?5, ?6, ?7
+       select ?1, ?2, ?3, case when ${isSilent} then ?16 else ?4 end, ?5,
+         case when ${isSilent} then '{"erased":true}' when ${isForgotten} then ?17 else ?6 end, ?7
        where (?8 is null or exists (select 1 from sources where shop = ?1 and source = ?2 and version = ?8 and is_on = 1))
          and (?9 is null or exists (select 1 from deliveries where id = ?9 and complaint is null and status = 'recorded'))
        on conflict do nothing`,
@@ -89,11 +105,18 @@ function deliveryStatement(
       entry.event,
       entry.id,
       entry.delivered.nothing ? 'ignored' : 'recorded',
-      // What was typed is not believed later either.
-      JSON.stringify(entry.delivered.signed ? facts : { ...facts, typed: true }),
+      JSON.stringify(kept),
       now,
       sourceVersion,
       after ?? null,
+      JSON.stringify(tombs.grievance),
+      JSON.stringify(tombs.person),
+      person?.key ?? null,
+      person?.external ?? null,
+      person?.callAt ?? null,
+      Number(tombs.dropped),
+      silent(entry.id),
+      JSON.stringify(withoutPerson(kept)),
     )
 }
 
@@ -137,10 +160,13 @@ export async function takeIn(deps: Deps, delivered: Delivered): Promise<Taken> {
     const entry = { delivered, id: mint.id('delivery'), event: i === 0 ? eventId : `${eventId}#${i}` }
     entries.push(entry)
     const after = event === otherwise ? entries[0]?.id : undefined
-    statements.push(deliveryStatement(db, entry, event ?? { nothing: delivered.nothing ?? '' }, after))
+    const person = event && personOf(delivered, event, mint)
+    const tombs = tombsOf(deps.secrets, delivered, event, person)
+    statements.push(
+      deliveryStatement(db, entry, event ?? { nothing: delivered.nothing ?? '' }, after, { person, tombs }),
+    )
     if (i === 0) statements.push(...lookUpStatement(db, entry, mint))
-    if (!event) return
-    const person = personOf(delivered, event, mint)
+    if (!event || !person) return
     statements.push(
       ...(event.type === 'complaint'
         ? complaintStatements(db, entry, event, person, mint)
@@ -149,6 +175,8 @@ export async function takeIn(deps: Deps, delivered: Delivered): Promise<Taken> {
           : factStatements(db, entry, event, person)),
     )
   })
+  const [main] = entries
+  if (main && delivered.also) statements.push(...delivered.also(main.id))
   const ids = JSON.stringify(entries.map(({ id }) => id))
   statements.push(...photoStatements(db, delivered, ids))
   const keys = JSON.stringify(entries.map(({ event }) => event))
@@ -159,7 +187,9 @@ export async function takeIn(deps: Deps, delivered: Delivered): Promise<Taken> {
          where shop = ?1 and source = ?2 and coalesce(last_seen_at, 0) < ?3 - 60000 and ?4 = 0`,
       )
       .bind(shop, source, now, delivered.asked ? 1 : 0),
-    db.prepare(`select id, status, complaint from deliveries where id in (select value from json_each(?1))`).bind(ids),
+    db
+      .prepare(`select id, status, complaint from deliveries where id in (select value from json_each(?1))`)
+      .bind(JSON.stringify(entries.flatMap(({ id }) => [id, silent(id)]))),
     db
       .prepare(
         `select id, status, complaint from deliveries

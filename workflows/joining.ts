@@ -9,12 +9,8 @@ import type { Statement } from './rows.ts'
 
 const acknowledgementMs = 3_600_000
 
-const heard = ({ source, channel, category, externalId }: GrievanceTold | Complaint) => ({
-  source,
-  channel,
-  category,
-  id: externalId,
-})
+/** By an id of ours: what a sender calls it may be an address, and an entry of the timeline can never be changed. */
+const heard = ({ source, channel, category, id }: GrievanceTold | Complaint) => ({ source, channel, category, id })
 
 /**
  * `from` belongs to `into` from now on: deliveries, grievances, photos, and the customer's links, which lead to where it

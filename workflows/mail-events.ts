@@ -54,11 +54,13 @@ export async function noteMailEvent(
     return answer?.results[0]?.complaint ?? null
   }
   const about = (column: string) => `(select ${column} from outbox where ${mine} and kind <> 'staff' limit 1)`
-  const [, , , , answer] = await db.batch<{ complaint: ComplaintId }>([
+  // A mail about a complaint, or one that care or a confirmation wrote to the customer alone.
+  const reader = `coalesce(${about('customer')}, (select customer from complaints where id = ${about('complaint')}))`
+  const results = await db.batch<{ complaint: ComplaintId }>([
     db
       .prepare(
         `update customers set mailbox = 'stopped'
-         where shop = ${about('shop')} and id = (select customer from complaints where id = ${about('complaint')})
+         where shop = ${about('shop')} and id = ${reader}
            and email = ${about('recipient')}`,
       )
       .bind(providerId, message),
@@ -78,7 +80,24 @@ export async function noteMailEvent(
     db
       .prepare(`update complaints set wake_at = ?3 where id = ${about('complaint')} and closed_at is null`)
       .bind(providerId, message, now),
+    // Who calls it spam has said in their program's words that they want no more of it.
+    db
+      .prepare(
+        `insert into consents (shop, id, customer, kind, wording, source, given_at, proof)
+         select u.shop, ?3, u.id, 'unsubscribed', 'spam', 'spam-report', ?4, ${about('id')} from customers u
+         where u.shop = ${about('shop')} and u.id = ${reader} and u.promotions <> 'unsubscribed' and ?5 = 'complained'`,
+      )
+      .bind(providerId, message, deps.mint(now).id('consent'), now, state),
+    db
+      .prepare(
+        `update customers set promotions = 'unsubscribed'
+         where shop = ${about('shop')} and id = ${reader} and ?3 = 'complained'`,
+      )
+      .bind(providerId, message, state),
+    db
+      .prepare(`update cares set wake_at = ?3 where shop = ${about('shop')} and customer = ${reader}`)
+      .bind(providerId, message, now),
     changed,
   ])
-  return answer?.results[0]?.complaint ?? null
+  return results.at(-1)?.results[0]?.complaint ?? null
 }

@@ -18,6 +18,8 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 /** A process that holds a row longer than this is taken for dead. */
 export const leaseMs: Milliseconds = 60_000
 const hourMs = 3_600_000
+/** Behind acknowledgements, other mail, alarms and timers: sent by `paced-mail.ts` alone. */
+export const pacedPriority = 5
 /** A capped mail asks again after this. */
 export const capPauseMs = 20 * 60_000
 export const linkLifeMs = 120 * 24 * hourMs
@@ -63,7 +65,9 @@ export async function plannedMail(deps: Deps, facts: Facts, mail: Mail, now: Ins
   // What is for a colleague who is away goes to who stands in for them.
   const addressed: Mail = mail.kind === 'staff' ? { ...mail, to: fact.to } : mail
   const morning = leavesAt(facts, addressed, now)
-  const waits = morning > now
+  // What nobody asked for, to very many at once, goes one by one, behind everything else.
+  const paced = facts.recall !== undefined && isAutomatic(mail)
+  const waits = morning > now || paced
   // "Today" and "tomorrow" are those of the day on which it is read.
   const { from, to, replyTo, subject, html, text, headers } = await renderMail(addressed, facts, links, morning)
   const tags = [
@@ -73,7 +77,7 @@ export async function plannedMail(deps: Deps, facts: Facts, mail: Mail, now: Ins
   const payload = JSON.stringify({ from, to: [to], replyTo, subject, html, text, headers, tags })
   const automatic = isAutomatic(mail)
   const wall = deps.clock.wall()
-  const priority = mail.kind === 'acknowledgement' ? 0 : 1
+  const priority = paced ? pacedPriority : mail.kind === 'acknowledgement' ? 0 : 1
   const row = { shop: shop.id, recipient: to, priority }
   const gathers = !waits && waitsForOthers(addressed)
   const alone = automatic ? underTheCap(row, shop.policy.caps, now) : sql`1`

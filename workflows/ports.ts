@@ -182,6 +182,8 @@ export interface Secrets {
   /** What our mail about a complaint carries, so that a reply proves what it answers. The same for ever. */
   replyProof(complaint: ComplaintId): string
   isReplyProof(complaint: ComplaintId, proof: string): boolean
+  /** How what was erased is known again (an address, a number, an id): one keyed hash for each live master key. */
+  tombs(shop: ShopId, what: string): readonly string[]
 }
 
 /** Who may come in: each answers `closed` where its secret is not set, and then refuses everything. */

@@ -9,11 +9,13 @@ import { money } from '../domain/money.ts'
 import { isImprovable } from '../domain/playbook/close.ts'
 import type { LedgerEntry, Outcome } from '../domain/playbook/move.ts'
 import { lastDueAt } from '../domain/promise.ts'
+import { tiesReview } from '../domain/review.ts'
 import { careStatements } from './care-begun.ts'
 import { copiesOfTurn } from './coupons.ts'
 import { joinStatements } from './joining.ts'
 import { type Planned, plannedAlarm, plannedMail, plannedTimer, sha256 } from './outbox.ts'
 import type { Deps } from './ports.ts'
+import { quietStatements } from './quiet.ts'
 import { plannedRefund } from './refund-request.ts'
 import { changedRows, promiseDueAt, type Statement } from './rows.ts'
 
@@ -96,6 +98,7 @@ function outcomeOf(turn: Turn) {
 
 export async function record(deps: Deps, turn: Turn): Promise<Recorded> {
   const { before, after, outcomes, now } = turn
+  if (tiesReview(outcomes)) throw new Error('a review is asked for beside something that is given')
   const { db } = deps
   const { id: complaint, shop } = after.complaint
   const number = before.complaint.turn + 1
@@ -144,6 +147,7 @@ export async function record(deps: Deps, turn: Turn): Promise<Recorded> {
       ),
     ...planned.flatMap((one) => one.statements),
     ...careStatements(db, before, after, now),
+    ...quietStatements(deps, after, now),
     ...(turn.also ?? []),
   ]
   // In the order they are to leave; nothing is asked where nothing was planned.

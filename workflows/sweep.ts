@@ -8,11 +8,14 @@ import type { ComplaintId, Instant } from '../domain/ids.ts'
 import { startCares, tendDue } from './cares-due.ts'
 import { claim, deliver } from './deliver.ts'
 import { gatherNotices } from './digest.ts'
+import { eraseDue } from './erasing.ts'
 import { measurePaces } from './paces.ts'
 import { sweepPhotos } from './photos.ts'
 import type { Deps } from './ports.ts'
+import { tellSubscribers } from './quiet.ts'
 import { recover } from './recover.ts'
 import { measureReserves } from './reserve.ts'
+import { retain } from './retention.ts'
 import { measureRhythms } from './rhythms.ts'
 import { measureTopSpend } from './top-spend.ts'
 import { watchCauses } from './watch-causes.ts'
@@ -95,7 +98,9 @@ export async function sweep(deps: Deps, startInstances = true): Promise<Swept | 
     const moves = await turns(deps, deps.clock.now())
     await measureReserves(deps).catch((error: unknown) => console.error('sweep: reserves', String(error)))
     await gatherNotices(deps).catch((error: unknown) => console.error('sweep: notices', String(error)))
+    await eraseDue(deps).catch((error: unknown) => console.error('sweep: erasures', String(error)))
     const mails = await deliver(deps, await claim(deps, { most, gathered: true }))
+    await tellSubscribers(deps).catch((error: unknown) => console.error('sweep: subscribers', String(error)))
     const tended = await tendDue(deps)
     if (startInstances) {
       await startMissing(deps)
@@ -105,6 +110,7 @@ export async function sweep(deps: Deps, startInstances = true): Promise<Swept | 
     await measureTopSpend(deps).catch((error: unknown) => console.error('sweep: top spend', String(error)))
     await measureRhythms(deps).catch((error: unknown) => console.error('sweep: rhythms', String(error)))
     await watchCauses(deps).catch((error: unknown) => console.error('sweep: causes', String(error)))
+    await retain(deps).catch((error: unknown) => console.error('sweep: retention', String(error)))
     await sweepPhotos(deps).catch((error: unknown) => console.error('sweep: photos', String(error)))
     await deps.heartbeat()
     return { moves: moves + tended, mails }
@@ -119,6 +125,7 @@ export async function nextDueAfter(deps: Deps, now: Instant): Promise<Instant | 
     select min(at) as at from (
       select min(wake_at) as at from complaints where wake_at > ${now}
       union all select min(wake_at) from cares where wake_at > ${now}
+      union all select min(next_wave_at) from recalls where next_wave_at > ${now}
       union all select min(due_at) from outbox where state = 'planned' and due_at > ${now}
       union all select min(due_at) from look_ups where state = 'open' and due_at > ${now})`)
   return row?.at ?? null

@@ -4,23 +4,14 @@
  */
 import { asc, eq, sql } from 'drizzle-orm'
 import { auditEnd, auditStatement } from '../db/audit.ts'
-import {
-  causesOf,
-  findCause,
-  type KnownCause,
-  newestOf,
-  reopenCause,
-  rowOfCause,
-  type WeekCount,
-  weeksOf,
-} from '../db/causes.ts'
+import { causesOf, type KnownCause, newestOf, reopenCause, rowOfCause, type WeekCount, weeksOf } from '../db/causes.ts'
+import { shopFrom } from '../db/facts-of-people.ts'
 import * as t from '../db/schema.ts'
+import { findShop } from '../db/shops.ts'
 import { hourMs } from '../domain/calendar.ts'
 import { saidByData } from '../domain/cause.ts'
 import type { Instant, ShopId } from '../domain/ids.ts'
 import { type Counts, isRising, usualTenths, weekMs, weeksKnown } from '../domain/rising.ts'
-import { shopFrom } from '../db/facts-of-people.ts'
-import { findShop } from '../db/shops.ts'
 import { closeProven } from './causes.ts'
 import { askToLookInto } from './look-into.ts'
 import type { Deps } from './ports.ts'
@@ -35,7 +26,10 @@ type Subject = Pick<WeekCount, 'cause' | 'category' | 'sku'>
 const nameOf = ({ cause, category, sku }: Subject): string => cause ?? `${category}${sku === null ? '' : `:${sku}`}`
 
 /** The counts of each subject, week by week, as far back as the shop has a past. */
-function countsBySubject(rows: readonly WeekCount[], weeks: number): ReadonlyMap<string, Counts & { subject: Subject }> {
+function countsBySubject(
+  rows: readonly WeekCount[],
+  weeks: number,
+): ReadonlyMap<string, Counts & { subject: Subject }> {
   const subjects = Map.groupBy(rows, nameOf)
   return new Map(
     [...subjects].flatMap(([name, found]) => {
@@ -51,7 +45,9 @@ function countsBySubject(rows: readonly WeekCount[], weeks: number): ReadonlyMap
 function risesIn(counts: ReturnType<typeof countsBySubject>, told: readonly string[]) {
   const rising = [...counts.values()].filter(isRising)
   const isSaidBySku = ({ category, sku, cause }: Subject): boolean =>
-    cause === null && sku === null && rising.some(({ subject }) => subject.category === category && subject.sku !== null)
+    cause === null &&
+    sku === null &&
+    rising.some(({ subject }) => subject.category === category && subject.sku !== null)
   return rising
     .filter(({ subject }) => !isSaidBySku(subject) && !told.includes(nameOf(subject)))
     .sort((a, b) => b.now - a.now)

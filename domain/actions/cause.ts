@@ -17,10 +17,13 @@ export const setCause: ActionRule<z.output<typeof setCauseSchema>> = {
     if (complaint.joinedInto !== null) {
       return notNow('It is part of another complaint: say why that one went wrong.', 'joined_already')
     }
+    const actor = actorOf(desk)
     return done({
       complaint: { cause },
       timeline: [
-        { actor: actorOf(desk), event: 'cause-set', public: false, about: { text: desk.cause?.name ?? '', cause: cause ?? '' } },
+        desk.cause
+          ? { actor, event: 'cause-set', public: false, about: { text: desk.cause.name, cause: desk.cause.id } }
+          : { actor, event: 'cause-cleared', public: false, about: {} },
       ],
     })
   },

@@ -27,7 +27,8 @@ export const answerDueAt = (facts: Pick<Facts, 'complaint' | 'customer' | 'paces
 
 /**
  * One apology within the hour, at any hour, with a time for the full answer. The promise of the acknowledgement itself
- * was made at intake, so that it is counted even if this never runs.
+ * was made at intake, so that it is counted even if this never runs. Where the shop found the fault itself, the same mail
+ * holds the ways to put it right: it is the full answer too.
  */
 export const acknowledge: Move = {
   name: 'acknowledge',
@@ -37,7 +38,12 @@ export const acknowledge: Move = {
     const fromDirector = facts.complaint.tier === 'vip' && facts.shop.director !== null
     return {
       mails: [{ kind: 'acknowledgement', n: '1', answerDueAt: dueAt, fromDirector }],
-      promises: [{ kind: 'answer', n: '1', dueAt, clock: 'working', statedIn: 'acknowledgement:1', keptBy: 'offer' }],
+      promises: [
+        {
+          ...{ kind: 'answer', n: '1', dueAt, clock: 'working', statedIn: 'acknowledgement:1' },
+          keptBy: facts.recall ? 'acknowledgement' : 'offer',
+        },
+      ],
     }
   },
 }

@@ -1,6 +1,6 @@
 /** Whether the customer is still being waited for, and since when. Reminders and the default read it here. */
 import { dayMs } from '../calendar.ts'
-import { canWrite, currentOffer, type Facts, type MailFact, mailOf, type Offer } from '../complaint.ts'
+import { canWrite, currentOffer, type Facts, type MailFact, type Offer, offerMail } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
 import { awakeAt } from '../quiet-hours.ts'
 
@@ -24,7 +24,7 @@ const givenBack = ({ replies }: Facts): readonly Instant[] =>
 /** The offer that was mailed and not answered. */
 export function openQuestion(facts: Facts): OpenQuestion | null {
   const offer = unanswered(facts)
-  const mail = offer && mailOf(facts, 'offer', String(offer.round))
+  const mail = offer && offerMail(facts, offer.round)
   return mail && { offer, mail, askedAt: Math.max(mail.plannedAt, ...givenBack(facts)) }
 }
 

@@ -4,9 +4,11 @@ import { isOver } from '../dispute.ts'
 import type { Instant } from '../ids.ts'
 import { isStopped, moneyOwed, stopKey, timesStopped } from '../money-owed.ts'
 import { isOwed } from '../promise.ts'
+import { reviewAskAt } from './ask-review-update.ts'
 import { checkInAt } from './check-in.ts'
 import { agreedAt } from './choice-clock.ts'
 import type { Move } from './move.ts'
+import { wishAskedAt } from './take-up-wish.ts'
 
 /** Why it went wrong is the shop's own question: its customer does not wait for the answer. */
 const somethingOpen = (facts: Facts): boolean =>
@@ -38,8 +40,10 @@ function quietSince(facts: Facts): Instant | null {
   }
   if (agreedAt(facts) === null) return null
   const last = ratings.at(-1)
-  if (last && last.score >= 3) return last.at
   const patience = touches.checkInPatienceDays * dayMs
+  const wished = wishAskedAt(facts)
+  if (wished !== null) return wished + patience
+  if (last && last.score >= 3) return Math.max(last.at, reviewAskAt(facts) ?? 0)
   const asked = mailOf(facts, 'check-in', String(ratings.length + 1))
   if (asked) return asked.plannedAt + patience
   // Who cannot or does not want to be asked is given the same time to come back by themselves.

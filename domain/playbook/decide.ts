@@ -5,6 +5,7 @@ import { mailKey } from '../mail.ts'
 import { isOwed, settledAs } from '../promise.ts'
 import { apply, type Mint } from './apply.ts'
 import { playbook } from './index.ts'
+import { tiesReview } from '../review.ts'
 import type { Move, MoveName, Outcome } from './move.ts'
 import { withinCaps } from './release-code.ts'
 
@@ -53,6 +54,10 @@ export function decide(before: Facts, now: Instant, mint: Mint): Decision {
     if (!due || due.at > now) return { before, after: facts, done, wakeAt: due?.at ?? null }
     if (done.length >= mostMoves) throw new Error(`move ${due.move.name} is done and still due`)
     const outcome = withinCaps(facts, due.move.act(facts, now), now)
+    // A review and what is given are never of one turn: the next one does it.
+    if (done.length > 0 && tiesReview([...done.map((one) => one.outcome), outcome])) {
+      return { before, after: facts, done, wakeAt: now }
+    }
     facts = apply(facts, outcome, now, mint)
     done.push({ move: due.move.name, outcome })
   }

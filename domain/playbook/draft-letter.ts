@@ -1,6 +1,7 @@
 import { mailOf } from '../complaint.ts'
 import { personFor } from '../policy/assess.ts'
 import { answeredBy } from '../promised-time.ts'
+import { isUnanswered } from '../recall.ts'
 import type { Move } from './move.ts'
 
 /**
@@ -10,7 +11,7 @@ import type { Move } from './move.ts'
 export const draftLetter: Move = {
   name: 'draft-letter',
   dueAt: (facts) =>
-    facts.complaint.tier === 'vip' && facts.letter === null && mailOf(facts, 'acknowledgement')
+    facts.complaint.tier === 'vip' && facts.letter === null && !isUnanswered(facts) && mailOf(facts, 'acknowledgement')
       ? facts.complaint.receivedAt
       : null,
   act(facts, now) {

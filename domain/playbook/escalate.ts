@@ -5,6 +5,7 @@ import type { Mail } from '../mail.ts'
 import { awakeInstead } from '../on-the-line.ts'
 import { personFor, presentFor, roles } from '../people.ts'
 import { threatIn } from '../policy/threats.ts'
+import { isUnanswered } from '../recall.ts'
 import type { Move, Outcome } from './move.ts'
 
 /** Facts for the sentence that says why: `{ audience: 120000, from: 10000 }`. */
@@ -68,8 +69,9 @@ interface Need {
   readonly why: Why
 }
 
+/** Who was written to first has complained of nothing yet: a person is called in when they do. */
 const missing = (facts: Facts): readonly Need[] =>
-  rules.flatMap(({ reason, level, why }) => {
+  (isUnanswered(facts) ? [] : rules).flatMap(({ reason, level, why }) => {
     const found = facts.escalations.some((known) => known.reason === reason) ? null : why(facts)
     return found ? [{ reason, level, why: found }] : []
   })

@@ -5,6 +5,7 @@
 import { acknowledge } from './acknowledge.ts'
 import { answerDispute } from './answer-dispute.ts'
 import { askAboutCost } from './ask-about-cost.ts'
+import { askReviewUpdate } from './ask-review-update.ts'
 import { assess } from './assess.ts'
 import { checkIn } from './check-in.ts'
 import { close } from './close.ts'
@@ -30,6 +31,7 @@ import { receiveMail } from './receive-mail.ts'
 import { receiveProposal } from './receive-proposal.ts'
 import { reinstateCode } from './reinstate-code.ts'
 import { releaseCode } from './release-code.ts'
+import { remindOfCheckIn } from './remind-of-check-in.ts'
 import { remindOfChoice } from './remind-of-choice.ts'
 import { remindOfCode } from './remind-of-code.ts'
 import { reopen } from './reopen.ts'
@@ -42,6 +44,7 @@ import { settleCompensation } from './settle-compensation.ts'
 import { settleRefund } from './settle-refund.ts'
 import { stopRefund } from './stop-refund.ts'
 import { takeUpBreach } from './take-up-breach.ts'
+import { takeUpWish } from './take-up-wish.ts'
 import { tellOfSlip } from './tell-of-slip.ts'
 import { thank } from './thank.ts'
 import { warnAboutDispute } from './warn-about-dispute.ts'
@@ -84,8 +87,11 @@ export const playbook = [
   noteArrival,
   // Did it help?
   checkIn,
+  remindOfCheckIn,
   reopen,
+  takeUpWish,
   thank,
+  askReviewUpdate,
   // The code comes back in an order, or the order comes to nothing.
   reinstateCode,
   noteRedemption,

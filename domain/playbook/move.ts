@@ -49,8 +49,11 @@ export const moveNames = [
   'release-code',
   'note-arrival',
   'check-in',
+  'remind-of-check-in',
   'reopen',
+  'take-up-wish',
   'thank',
+  'ask-review-update',
   'reinstate-code',
   'note-redemption',
   'question-code-use',
@@ -155,6 +158,7 @@ export type AlarmKind =
   | 'dispute-due'
   | 'refund-refused'
   | 'refund-unexpected'
+  | 'subscriber-silent'
 
 /** What becomes true, and what must reach the outside. Everything is optional; an empty outcome changes nothing. */
 export interface Outcome {

@@ -1,5 +1,5 @@
 import { addWorkingTime, minuteMs } from '../calendar.ts'
-import { canWrite, currentOffer, mailOf } from '../complaint.ts'
+import { canWrite, currentOffer, offerMail } from '../complaint.ts'
 import { canBeAnsweredFirst } from '../dispute.ts'
 import { awakeAt } from '../quiet-hours.ts'
 import { defaultAt } from './choice-clock.ts'
@@ -12,7 +12,7 @@ export const offerRemedies: Move = {
     const offer = currentOffer(facts)
     if (!offer || facts.choice || facts.complaint.departedAt !== null || !canWrite(facts)) return null
     if (facts.proposals.some(({ state }) => state === 'open' || state === 'accepted')) return null
-    if (mailOf(facts, 'offer', String(offer.round))) return null
+    if (offerMail(facts, offer.round)) return null
     // A person's own offer leaves at once; one of ours that corrects an earlier with the day.
     if (offer.by !== 'playbook') return offer.preparedAt
     const wait = facts.shop.policy.targets.offerAfterWorkingMinutes * minuteMs

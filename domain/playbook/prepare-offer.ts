@@ -1,5 +1,5 @@
 import { addWorkingTime, dayMs, minuteMs } from '../calendar.ts'
-import { chosenRemedy, currentOffer, type Facts, mailOf, type Remedy } from '../complaint.ts'
+import { chosenRemedy, currentOffer, type Facts, mailOf, offerMail, type Remedy } from '../complaint.ts'
 import { frozenKinds, remediesFor } from '../remedy.ts'
 import { reserveSteps } from '../reserve.ts'
 import { unconfirmed } from './confirm-choice.ts'
@@ -23,7 +23,7 @@ function offersForbiddenMoney(facts: Facts): boolean {
  */
 function isOutdated(facts: Facts): boolean {
   const offer = currentOffer(facts)
-  if (!offer || facts.choice || offer.by !== 'playbook' || mailOf(facts, 'offer', String(offer.round))) return false
+  if (!offer || facts.choice || offer.by !== 'playbook' || offerMail(facts, offer.round)) return false
   if ((facts.complaint.joinedAt ?? 0) < offer.preparedAt) return false
   const kinds = (remedies: readonly Pick<Remedy, 'kind'>[]) => remedies.map(({ kind }) => kind).join(' ')
   return reserveSteps.every((step) => kinds(offer.remedies) !== kinds(remediesFor(facts, step)))

@@ -6,7 +6,7 @@
  * asking (the offer, the counter-offer), and the next promise begins with their answer.
  */
 import { addWorkingTime, endOfWorkingDay, lastClosing, minuteMs, roundedUp, workingTimeBetween } from '../calendar.ts'
-import { type Facts, mailOf, type Task, taskOf } from '../complaint.ts'
+import { type Facts, mailOf, offerMail, type Task, taskOf } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
 import { lastDueAt, type PromiseRow } from '../promise.ts'
 import { legalEndOf } from '../promised-time.ts'
@@ -29,7 +29,7 @@ export function taskBehind(facts: Facts, { kind, n }: PromiseRow): Task | null {
 
 /** The offer leaves by itself, or has: no person need be troubled. */
 function keepsItself(facts: Facts, promise: PromiseRow): boolean {
-  if (facts.choice || mailOf(facts, 'offer')) return true
+  if (facts.choice || mailOf(facts, 'offer') || offerMail(facts, 1)) return true
   const leavesAt = offerRemedies.dueAt(facts)
   return leavesAt !== null && leavesAt <= lastDueAt(promise)
 }

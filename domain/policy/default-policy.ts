@@ -59,7 +59,9 @@ export const defaultPolicy = {
     choiceReminderDays: [2, 5],
     choiceDefaultDays: 7,
     checkInDays: 3,
+    checkInReminderDays: 4,
     checkInPatienceDays: 14,
+    reviewAsk: { enabled: false, afterDays: 7 },
     codeReminderDays: [30, 7],
   },
   care: {
@@ -87,5 +89,6 @@ export const defaultPolicy = {
   },
   economics: { marginShare: 3_000, staffHourCost: {} },
   reserve: { revenueShare: null, chanceOfUse: 5_000, codeCostShare: 10_000 },
+  retention: { closedMonths: 24, rawDays: 90 },
   caps: { mailsAnHour: 3, mailsADay: 10, perComplaint: {}, perPersonYear: {}, perShopDay: {} },
 } as const satisfies z.input<typeof policySchema>

@@ -4,7 +4,7 @@
 import { z } from 'zod'
 import { categories } from '../event.ts'
 import { defaultPolicy } from './default-policy.ts'
-import { extraKinds, largeOrder, remedyKinds, severities, tiers } from './tables.ts'
+import { extraKinds, remedyKinds, severities, tiers } from './tables.ts'
 
 /** The units a cell can be written in; the editor knows a cell's kind by them (cells.ts). */
 export const minutes = z
@@ -95,7 +95,11 @@ export const policySchema = z.object({
     choiceReminderDays: z.array(days).max(5),
     choiceDefaultDays: days,
     checkInDays: days,
+    /** One reminder after so many days without an answer; null for none. */
+    checkInReminderDays: days.nullable(),
     checkInPatienceDays: days,
+    /** Whether the author of a review is asked, after a 4 or 5, to say there how it ended; and how many days later. */
+    reviewAsk: z.object({ enabled: z.boolean(), afterDays: z.int().min(3).max(90) }),
     codeReminderDays: z.array(days).max(5),
   }),
   /** After a complaint has ended: the year and more in which it is seen whether they come back. */
@@ -178,6 +182,13 @@ export const policySchema = z.object({
     chanceOfUse: share,
     /** What a used code costs of its face: all of it, when the order would have come anyway (E1). */
     codeCostShare: share,
+  }),
+  /** How long people are remembered. Books stay, without them. */
+  retention: z.object({
+    /** Months after the last complaint was closed and the last order placed. */
+    closedMonths: z.int().min(6).max(120),
+    /** Days a body nobody could read is kept to be read again. */
+    rawDays: z.int().min(7).max(730),
   }),
   caps: z.object({
     mailsAnHour: z.int().min(1).max(20),

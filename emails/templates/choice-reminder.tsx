@@ -1,4 +1,5 @@
 /** A kind word after some days. No pressure: the ways stay open, and silence costs the customer nothing. */
+import { silentQuestion } from '../../domain/playbook/ask-silent.ts'
 import { button, list, paragraph } from '../content.ts'
 import { letter, voiceOf } from '../voice.ts'
 import { waysOf } from './offer.tsx'
@@ -15,6 +16,7 @@ export const choiceReminder: Template<'choice-reminder'> = (props) => {
       paragraph(lead),
       list(waysOf(voice, facts, mail.round)),
       button(voice.say('mail.offer.button'), links.page),
+      ...(silentQuestion(facts, mail) ? [paragraph(voice.say('mail.choice-reminder.honest'))] : []),
       paragraph(
         voice.say(mail.last ? 'mail.choice-reminder.last' : 'mail.offer.default', { day: voice.day(mail.defaultAt) }),
         voice.say('mail.reply-works'),

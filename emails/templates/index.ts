@@ -2,9 +2,11 @@
 import { acknowledgement } from './acknowledgement.tsx'
 import { bonusCode } from './bonus-code.tsx'
 import { checkIn } from './check-in.tsx'
+import { checkInReminder } from './check-in-reminder.tsx'
 import { choice } from './choice.tsx'
 import { choiceReminder } from './choice-reminder.tsx'
 import { codeReminder } from './code-reminder.tsx'
+import { confirm } from './confirm.tsx'
 import { decline } from './decline.tsx'
 import { farewell } from './farewell.tsx'
 import { gift } from './gift.tsx'
@@ -12,6 +14,7 @@ import { letter } from './letter.tsx'
 import { offer } from './offer.tsx'
 import { progress } from './progress.tsx'
 import { reply } from './reply.tsx'
+import { reviewAsk } from './review-ask.tsx'
 import { slip } from './slip.tsx'
 import { staff } from './staff.tsx'
 import type { Templates } from './template.ts'
@@ -25,6 +28,8 @@ export const templates = {
   'bonus-code': bonusCode,
   gift,
   'check-in': checkIn,
+  'check-in-reminder': checkInReminder,
+  'review-ask': reviewAsk,
   'code-reminder': codeReminder,
   letter,
   reply,
@@ -32,6 +37,7 @@ export const templates = {
   slip,
   decline,
   farewell,
+  confirm,
   thanks,
   staff,
 } as const satisfies Templates

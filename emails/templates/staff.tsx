@@ -1,6 +1,7 @@
 /** To a colleague: what needs them, why, and until when. Facts first, one link. */
 import { type Dispute, type Facts, forbidsRefund, type Task } from '../../domain/complaint.ts'
 import { canBeAnsweredFirst } from '../../domain/dispute.ts'
+import type { Category } from '../../domain/event.ts'
 import type { Instant } from '../../domain/ids.ts'
 import type { StaffNotice } from '../../domain/mail.ts'
 import { hoursOf, onTable, phoneOf, sayLanguage } from '../call-words.ts'
@@ -18,7 +19,7 @@ function workOf(voice: Voice, { promise, task }: Waiting): string {
   return what.charAt(0).toLocaleLowerCase(voice.locale) + what.slice(1)
 }
 
-function need(voice: Voice, notice: StaffNotice): string {
+function need(voice: Voice, notice: StaffNotice, category: Category): string {
   switch (notice.about) {
     case 'escalation':
       return voice.say('mail.staff.escalation', {
@@ -36,6 +37,11 @@ function need(voice: Voice, notice: StaffNotice): string {
       return voice.say('mail.staff.waiting', { step: notice.step, what: workOf(voice, notice) })
     case 'letter-waiting':
       return voice.say('mail.staff.letter', { share: notice.share })
+    case 'cause':
+      return voice.say(`mail.staff.cause.${notice.step}`, {
+        count: notice.count,
+        what: plain(notice.name, 120) || voice.say(`words.category.${category}`),
+      })
   }
 }
 
@@ -48,6 +54,7 @@ function restOf(voice: Voice, notice: StaffNotice): string {
   if (notice.about === 'request-refused') return voice.say('mail.staff.request-refused.subject')
   if (notice.about === 'promise-waiting')
     return voice.say('mail.staff.waiting.subject', { what: workOf(voice, notice), brief })
+  if (notice.about === 'cause') return voice.say(`mail.staff.cause.subject.${notice.step}`, { brief })
   if (notice.about === 'task') return voice.say(`mail.staff.task.${notice.task}`, { brief })
   return voice.say('mail.staff.subject', { about: subjects[notice.about], brief })
 }
@@ -99,7 +106,7 @@ export const staff: Template<'staff'> = (props) => {
   const { mail, facts, links } = props
   const voice = staffVoiceOf(props)
   const { notice } = mail
-  const lead = need(voice, notice)
+  const lead = need(voice, notice, facts.complaint.category)
   const customer = plain(facts.customer?.name ?? '', 60)
   const rest = restOf(voice, notice)
   const ofDispute = notice.about === 'dispute' ? facts.dispute : null

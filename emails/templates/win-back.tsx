@@ -5,8 +5,9 @@ import { paragraph } from '../content.ts'
 import { letter } from '../voice.ts'
 
 export const winBack: CareTemplate<'win-back'> = (props) => {
-  const { code, facts, links, mail } = props
-  if (code === null) throw new Error('an offer to come back has no code')
+  const { facts, links, mail } = props
+  const { code } = mail
+  if (code === undefined) throw new Error('an offer to come back has no code')
   const voice = careVoice(props)
   const value = voice.sum(mail.value)
   const lead = voice.say('mail.win-back.lead', { value })

@@ -235,6 +235,29 @@ it('the policy refuses an offer in the first months, touches closer than 45 days
   }
 })
 
+it('a shop with something new every fortnight still writes no more often than agreed', () => {
+  const many = Array.from({ length: 50 }, (_, i) =>
+    news(`n${i}`, { postedAt: closed + i * 14 * day, untilAt: closed + (i * 14 + 60) * day }),
+  )
+  for (const touchesAYear of [4, 5, 6]) {
+    const shop = { policy: policyOf({ touchesAYear }) }
+    const { sent } = lived(careFactsOf({ customer: consented, shop }), closed + 700 * day, (facts, now) => ({
+      ...facts,
+      news: many.filter(({ postedAt, untilAt }) => postedAt <= now && now <= untilAt),
+    }))
+    const inYear = (from: Instant) => sent.filter(({ at }) => at >= from && at < from + 365 * day).length
+    expect(Math.max(...sent.map(({ at }) => inYear(at)))).toBe(touchesAYear)
+  }
+})
+
+it('while something of theirs is open nothing is written, and nothing is counted as written', () => {
+  const reopened = lived(careFactsOf({ customer: consented }), closed + 200 * day, (facts, now) => ({
+    ...facts,
+    hasOpenComplaint: now < closed + 120 * day,
+  }))
+  expect(reopened.facts.touches.map(({ n }) => n)).toEqual(['easter-2027'])
+})
+
 it('who is held out gets the same year, and none of it leaves', () => {
   const { facts, sent } = lived(careFactsOf({ customer: consented, care: { heldOut: true } }), closed + 400 * day)
   expect(sent).toEqual([])

@@ -130,7 +130,14 @@ test('machines are told which mail a rule wrote, and which can be stopped with o
     expect(headers['List-Unsubscribe'] === undefined).toBe(headers['List-Unsubscribe-Post'] === undefined)
     expect(headers.References).toBe(previewLinks.thread)
   }
-  expect([...oneClick].sort()).toEqual(['check-in', 'choice-reminder', 'code-reminder', 'progress while waiting'])
+  expect([...oneClick].sort()).toEqual([
+    'check-in',
+    'check-in-reminder',
+    'choice-reminder',
+    'code-reminder',
+    'progress while waiting',
+    'review-ask',
+  ])
   expect(byRule.has('letter')).toBe(false)
   expect(byRule.has('reply')).toBe(false)
   expect(byRule.has('acknowledgement')).toBe(true)

@@ -217,6 +217,7 @@ const ofCare: readonly Question[] = [
     sql: `select c.id from complaints c where c.closed_at is not null and c.joined_into is null and c.customer is not null
         and exists (select 1 from turns n where n.complaint = c.id and n.at_at >= c.closed_at)
         and not exists (select 1 from cares r where r.shop = c.shop and r.customer = c.customer)
+        and not exists (select 1 from customers u where u.shop = c.shop and u.id = c.customer and u.erased_at is not null)
       union all select r.customer from cares r where r.state || ' ' || coalesce(json_extract(r.reason, '$.why'), '') not in (
         'active recovered', 'at-risk unhappy', 'at-risk unanswered', 'departed said-goodbye', 'departed gift-and-away',
         'departed silent', 'returned bought-again')`,
@@ -232,7 +233,9 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 async function changedBytes(db: D1Database): Promise<string[]> {
   const { results } = await db
-    .prepare('select id, payload, sha256 from outbox')
+    .prepare(`select id, payload, sha256 from outbox where payload <> '' or not exists (
+      select 1 from customers u where u.erased_at is not null and u.id in (outbox.customer,
+        (select customer from complaints c where c.id = outbox.complaint)))`)
     .all<{ id: string; payload: string; sha256: string }>()
   return results
     .filter((row) => sha256(row.payload) !== row.sha256)

@@ -6,6 +6,7 @@ declare global {
     interface Env {
       readonly MIGRATIONS: D1Migration[]
       readonly HTTP_FUZZ_RUNS: string
+      readonly RECALL_ORDERS: string
     }
   }
 }

@@ -40,6 +40,7 @@ const complaintPage = (lived: Lived, role: 'agent' | 'director' = 'director', ch
         facts: lived.facts,
         beside: besideOf(lived),
         granted: [],
+        causes: [],
         history: null,
         problem: null,
         kept: null,
@@ -61,6 +62,7 @@ async function letterPage(facts: Facts, role: 'agent' | 'lead' | 'director', bod
     toneAsked: true,
     preview,
     granted: [],
+    causes: [],
     history: null,
     problem: null,
     theirs: null,
@@ -365,7 +367,12 @@ it('settings show the hours and never a secret', () => {
     },
     ...{ holidays: { country: false, days: [], open: [] }, reserve: null, createdAt: 1 },
   }
-  const page = asHtml(<SettingsPageView desk={deskIn('en')} view={{ shop: row, policy: null, staff: [] }} />)
+  const page = asHtml(
+    <SettingsPageView
+      desk={deskIn('en')}
+      view={{ shop: row, policy: null, staff: [], quiet: { rows: [], told: new Map() } }}
+    />,
+  )
   expect(page).toContain('<dt>Monday</dt><dd>09:00–13:00, 14:00–18:00</dd>')
   expect(page).toContain('<dt>Sunday</dt>')
 })

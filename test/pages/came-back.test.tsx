@@ -21,6 +21,7 @@ function seen(locale: Locale, change: (facts: Facts) => Facts): { readonly html:
         facts,
         beside: { ...besideOf(lived), cameBack },
         granted: [],
+        causes: [],
         history: null,
         problem: null,
         kept: null,

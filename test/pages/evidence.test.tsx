@@ -129,6 +129,7 @@ it('the complaint says why in words, what may be done, and where the evidence is
       facts: one.facts,
       beside: besideOf(one),
       granted: [],
+      causes: [],
       history: null,
       problem: null,
       kept: null,

@@ -97,11 +97,12 @@ it('after a systemic fault there is silence until it is fixed, then one letter t
   const shop = await openShop({ policy: { care: open } })
   const deps = await depsOf(env)
   const people = [await ended(shop, ['consent']), await ended(shop), await ended(shop, ['unsubscribe'])]
-  const cause = {
-    ...{ shop: shop.id, id: 'cause-1', name: 'Thin straps', verdict: 'systemic', state: 'open' },
-    ...{ action: 'Thicker straps', evidence: '', changed: {}, openedBy: 'system', version: 1 },
-  } as const
-  await deps.db.insert(t.causes).values({ ...cause, openedAt: deps.clock.now() })
+  await deps.db.insert(t.causes).values({
+    ...{ shop: shop.id, id: 'cause-1', name: 'Thin straps', action: 'Thicker straps', evidence: '', changed: {} },
+    ...{ openedBy: 'system' as const, openedAt: deps.clock.now(), version: 1 },
+    verdict: 'systemic',
+    state: 'open',
+  })
   await env.DB.prepare("update complaints set cause = 'cause-1' where shop = ?1").bind(shop.id).run()
   await advance('P180D')
   for (const person of people) expect(await touchesOf(shop, person)).toEqual([])
@@ -156,5 +157,7 @@ it('an offer beyond a cap is not made, and nothing else waits for it', async () 
   expect(kinds).not.toContain('win-back')
   expect(kinds).toContain('greeting')
   expect(await count('codes where shop = ?1', shop.id)).toBe(0)
+  const care = await one<{ wake_at: number }>('select wake_at from cares where shop = ?1', shop.id)
+  expect(care?.wake_at).toBeGreaterThan((await depsOf(env)).clock.now())
   expect(await findings()).toEqual([])
 })

@@ -118,6 +118,8 @@ function fieldsOf(form: FormData, facts: Facts, now: Instant): Readonly<Record<s
       return { complaint: typed(form, 'complaint', 60) }
     case 'split':
       return { deliveries: form.getAll('deliveries') }
+    case 'set-cause':
+      return { cause: typed(form, 'cause', 60) || null }
     case 'reopen':
       return { reason: typed(form, 'reason') }
     default:

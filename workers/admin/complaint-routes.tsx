@@ -1,5 +1,6 @@
 /** One complaint and its messages: shown, and acted on. */
 import { type Context, Hono } from 'hono'
+import { causesOf } from '../../db/causes.ts'
 import { claimHistory } from '../../db/claim-history.ts'
 import { besideComplaint, messageWith } from '../../db/dashboard.ts'
 import { loadFacts } from '../../db/facts.ts'
@@ -51,6 +52,7 @@ async function show(
     facts,
     beside,
     granted: open ? await grantedBefore(db, facts) : [],
+    causes: await causesOf(db, facts.shop.id),
     history: facts.customer && history,
     problem: problem && { ...problem, since: problem.code === 'stale' ? since(beside.timeline, seenAt) : [] },
     kept,

@@ -8,6 +8,7 @@ import { plain } from '../../emails/plain.ts'
 import { usualForStaff } from '../../emails/usual-words.ts'
 import { ActionForm, Field, Fold, type FormFacts, keptValue } from './action-form.tsx'
 import { CallCard } from './call-card.tsx'
+import { CauseFacts } from './cause-card.tsx'
 import { ReasonOptions } from './complaint-declining.tsx'
 import { Chip } from './frame.tsx'
 import { GiftFact } from './gift-fact.tsx'
@@ -48,6 +49,7 @@ export const Tasks: FC<Props> = ({ form, facts }) => {
               {nameOf(task.owner)}, {desk.say('staff.due', { when: desk.short(task.dueAt) })}
             </small>
             <CallCard desk={desk} facts={facts} task={task} />
+            <CauseFacts desk={desk} about={task.about} />
             <CodeFacts desk={desk} about={task.about} />
             <CapFacts desk={desk} about={task.about} />
             <ExtraFact desk={desk} about={task.about} />

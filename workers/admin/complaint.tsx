@@ -1,5 +1,6 @@
 /** One complaint: what is known, what happened and what comes, what was promised, and what a person can do. */
 import type { FC } from 'hono/jsx'
+import type { KnownCause } from '../../db/causes.ts'
 import type { Beside } from '../../db/dashboard.ts'
 import type { ClaimHistory } from '../../domain/claim-history.ts'
 import type { Facts, TimelineEntry } from '../../domain/complaint.ts'
@@ -8,12 +9,14 @@ import { lastDueAt } from '../../domain/promise.ts'
 import { type Granted, usualFor } from '../../domain/usual.ts'
 import { orderName, plain } from '../../emails/plain.ts'
 import type { FormFacts, Kept } from './action-form.tsx'
+import { CauseCard } from './cause-card.tsx'
 import { ClaimHistoryCard } from './claim-history.tsx'
 import { Acts } from './complaint-acts.tsx'
 import { LetterCard, Messages, Offered, Promises, Sums } from './complaint-cards.tsx'
 import { CareCard } from './complaint-care.tsx'
 import { Codes } from './complaint-codes.tsx'
 import { FactsColumn } from './complaint-facts.tsx'
+import { ReviewCard } from './complaint-review.tsx'
 import { ProposalCard, Tasks } from './complaint-todo.tsx'
 import type { Desk } from './desk.ts'
 import { Chip, Frame } from './frame.tsx'
@@ -27,6 +30,8 @@ export interface ComplaintView {
   readonly beside: Beside
   /** What such complaints were settled with, for what is usual. */
   readonly granted: readonly Granted[]
+  /** The shop's causes: one of them may be why. */
+  readonly causes: readonly KnownCause[]
   /** What this customer complained of before; null where nobody knows who they are. */
   readonly history: ClaimHistory | null
   readonly problem: Problem | null
@@ -89,7 +94,7 @@ const Head: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts }) => {
 }
 
 export const ComplaintPageView: FC<{ desk: Desk; view: ComplaintView }> = ({ desk, view }) => {
-  const { facts, beside, granted, history, problem, kept, done } = view
+  const { facts, beside, granted, causes, history, problem, kept, done } = view
   const form: FormFacts = { desk, complaint: facts.complaint.id, version: facts.complaint.version, kept }
   const title = [facts.customer?.name ?? facts.customer?.email, orderName(facts.order)]
     .filter((part) => part)
@@ -111,6 +116,7 @@ export const ComplaintPageView: FC<{ desk: Desk; view: ComplaintView }> = ({ des
             <Tasks form={form} facts={facts} />
             <Requests form={form} facts={facts} />
             <LetterCard desk={desk} facts={facts} />
+            <ReviewCard desk={desk} facts={facts} />
             {facts.proposals.map((proposal) => (
               <ProposalCard
                 key={proposal.id}
@@ -128,6 +134,7 @@ export const ComplaintPageView: FC<{ desk: Desk; view: ComplaintView }> = ({ des
             <Offered desk={desk} facts={facts} />
             <Sums desk={desk} facts={facts} />
             <Codes form={form} facts={facts} />
+            <CauseCard form={form} facts={facts} causes={causes} />
             <Messages desk={desk} facts={facts} beside={beside} />
             {beside.care && <CareCard desk={desk} care={beside.care} />}
           </div>

@@ -20,6 +20,7 @@ import { deskAt } from './desk.ts'
 import { doneText } from './done.ts'
 import { FiguresPageView } from './figures.tsx'
 import { QueuePageView } from './queue.tsx'
+import { quietOf } from './quiet-routes.tsx'
 import { SettingsPageView } from './settings.tsx'
 import { TasksPageView } from './tasks.tsx'
 import { isoDate } from './words.ts'
@@ -128,6 +129,10 @@ listRoutes.get('/admin/settings', async (c) => {
   const { db } = c.get('deps')
   const shop = (await shopsFor(db, c.get('visitor'))).find((row) => row.shop === desk.shop.shop)
   if (!shop) return nothing(c, 'unknown')
-  const [{ inForce: policy }, people] = await Promise.all([standingAt(db, shop.shop, desk.now), staffOf(db, shop.shop)])
-  return answer(c, <SettingsPageView desk={desk} view={{ shop, policy, staff: people }} />)
+  const [{ inForce: policy }, people, quiet] = await Promise.all([
+    standingAt(db, shop.shop, desk.now),
+    staffOf(db, shop.shop),
+    quietOf(db, shop.shop),
+  ])
+  return answer(c, <SettingsPageView desk={desk} view={{ shop, policy, staff: people, quiet }} />)
 })

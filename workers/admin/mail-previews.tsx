@@ -2,7 +2,9 @@
 import { Hono } from 'hono'
 import { isLocale } from '../../domain/locale.ts'
 import { previewsIn } from '../../emails/previews.ts'
+import { carePreviewsIn } from '../../emails/previews-care.ts'
 import { renderMail } from '../../emails/render.ts'
+import { renderCareMail } from '../../emails/render-care.ts'
 import type { AppEnv } from '../context.ts'
 import { readerLocale } from './desk.ts'
 import { asHtml, Document } from './frame.tsx'
@@ -15,12 +17,16 @@ mailPreviewRoutes.get('/local/mails', async (c) => {
   if (c.get('deps').environment !== 'local') return c.notFound()
   const asked = c.req.query('locale') ?? ''
   const locale = isLocale(asked) ? asked : readerLocale(c)
-  const mails = await Promise.all(
-    previewsIn(locale).map(async (preview) => ({
+  const mails = await Promise.all([
+    ...previewsIn(locale).map(async (preview) => ({
       name: preview.name,
       ...(await renderMail(preview.mail, preview.facts, preview.links, preview.now)),
     })),
-  )
+    ...carePreviewsIn(locale).map(async (preview) => ({
+      name: preview.name,
+      ...(await renderCareMail(preview.mail, preview.facts, preview.links, preview.now)),
+    })),
+  ])
   c.header('Content-Security-Policy', mailPagePolicy)
   return c.html(
     asHtml(

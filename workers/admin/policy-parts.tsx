@@ -15,7 +15,7 @@ export const parts = [
   ['terms', ['terms']],
   ['targets', ['targets', 'slip']],
   ['compensation', ['compensation', 'gesture']],
-  ['limits', ['limits', 'caps', 'refunds']],
+  ['limits', ['limits', 'caps', 'refunds', 'retention']],
   ['people', ['vip', 'publicReach']],
   ['touches', ['touches', 'quiet', 'care']],
   ['money', ['economics', 'reserve']],

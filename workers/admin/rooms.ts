@@ -9,6 +9,7 @@ const wings = {
   tasks: ['tasks'],
   given: ['codes', 'gifts'],
   figures: ['figures', 'earnings', 'reserve'],
+  after: ['news'],
   people: ['rota', 'team'],
   shop: ['settings', 'policy'],
 } as const

@@ -4,6 +4,7 @@ import { setCookie } from 'hono/cookie'
 import { isLocale } from '../../domain/locale.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { isSameOrigin, staffOnly } from '../staff.ts'
+import { causeRoutes } from './cause-routes.tsx'
 import { complaintRoutes } from './complaint-routes.tsx'
 import { languageCookie, readerLocale } from './desk.ts'
 import { earningsRoutes } from './earnings-routes.tsx'
@@ -12,9 +13,11 @@ import { asHtml, Plain } from './frame.tsx'
 import { giftRoutes } from './gift-routes.tsx'
 import { letterRoutes } from './letter-routes.tsx'
 import { listRoutes } from './list-routes.tsx'
+import { newsRoutes } from './news-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
 import { photoRoutes } from './photo-routes.ts'
 import { policyRoutes } from './policy-routes.tsx'
+import { quietRoutes } from './quiet-routes.tsx'
 import { reserveRoutes } from './reserve-routes.tsx'
 import { watchRoutes } from './watch-routes.tsx'
 
@@ -75,9 +78,12 @@ adminRoutes.post('/admin/language', async (c) => {
 
 adminRoutes.use('/admin/*', staffOnly(refuse))
 adminRoutes.route('/', complaintRoutes)
+adminRoutes.route('/', causeRoutes)
 adminRoutes.route('/', evidenceRoutes)
 adminRoutes.route('/', giftRoutes)
+adminRoutes.route('/', quietRoutes)
 adminRoutes.route('/', letterRoutes)
+adminRoutes.route('/', newsRoutes)
 adminRoutes.route('/', photoRoutes)
 adminRoutes.route('/', listRoutes)
 adminRoutes.route('/', earningsRoutes)

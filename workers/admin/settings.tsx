@@ -9,6 +9,7 @@ import { sayDays } from '../../emails/format.ts'
 import { plain } from '../../emails/plain.ts'
 import type { Desk } from './desk.ts'
 import { Frame } from './frame.tsx'
+import { QuietCard, type QuietView } from './quiet-card.tsx'
 import { isoDate } from './words.ts'
 
 export interface SettingsView {
@@ -16,6 +17,8 @@ export interface SettingsView {
   /** The version in force; null before there is one. */
   readonly policy: PolicyRow | null
   readonly staff: Awaited<ReturnType<typeof staffOf>>
+  /** Who is told whom to leave alone. */
+  readonly quiet: QuietView
 }
 
 const tags = { en: 'en-GB', ru: 'ru', ro: 'ro' } as const
@@ -38,7 +41,7 @@ function countryHolidays(desk: Desk, { country, timeZone, holidays }: ShopRow): 
   return next.length === 0 ? rule : `${rule} ${desk.say('staff.settings.next-holidays', { days })}`
 }
 
-export const SettingsPageView: FC<{ desk: Desk; view: SettingsView }> = ({ desk, view: { shop, policy, staff } }) => {
+export const SettingsPageView: FC<{ desk: Desk; view: SettingsView }> = ({ desk, view: { shop, policy, staff, quiet } }) => {
   const say = desk.say
   const language = new Intl.DisplayNames(tags[desk.locale], { type: 'language' }).of(shop.locale) ?? shop.locale
   const days = shop.holidays.days
@@ -145,6 +148,7 @@ export const SettingsPageView: FC<{ desk: Desk; view: SettingsView }> = ({ desk,
             </ul>
           )}
         </section>
+        <QuietCard desk={desk} view={quiet} />
       </div>
     </Frame>
   )

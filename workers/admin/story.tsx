@@ -72,6 +72,12 @@ function wordsOf(facts: Facts, entry: TimelineEntry): string | null {
   return null
 }
 
+/** Whose other mailbox a message came from; it stands with its words, which can be erased. */
+const withWriter = ({ written }: Facts, entry: TimelineEntry): TimelineEntry => {
+  const writer = entry.about.other === 1 ? written.find(({ id }) => id === entry.about.id)?.writer : undefined
+  return writer === undefined ? entry : { ...entry, about: { ...entry.about, from: writer } }
+}
+
 /** What a message that joined said: it is to be read, not only counted. */
 const heardIn = ({ deliveries }: Beside, { event, at, about }: TimelineEntry): string | null =>
   event === 'joined'
@@ -92,7 +98,7 @@ const Past: FC<{
     <li>
       <When desk={desk} at={entry.at} before={before} />
       <div>
-        <b>{timelineText(desk.locale, entry, desk.shop.timeZone)}</b> <Kept desk={desk} facts={facts} entry={entry} />
+        <b>{timelineText(desk.locale, withWriter(facts, entry), desk.shop.timeZone)}</b> <Kept desk={desk} facts={facts} entry={entry} />
         {entry.event !== 'mail-accepted' && why === null && (
           <small>{actorText(desk.locale, entry.actor, facts.staff)}</small>
         )}

@@ -6,6 +6,7 @@ import { phoneShown } from '../../domain/person.ts'
 import { plain } from '../../emails/plain.ts'
 import type { FormFacts } from './action-form.tsx'
 import { Phone } from './call-card.tsx'
+import { CauseFacts } from './cause-card.tsx'
 import type { Desk } from './desk.ts'
 import { Chip, Empty, Frame } from './frame.tsx'
 import { GiftFact } from './gift-fact.tsx'
@@ -46,6 +47,7 @@ const TaskRow: FC<{ desk: Desk; task: OpenTask; owner: string | null }> = ({ des
             <Phone phone={{ dialled: task.about.phone, shown: plain(phoneShown(task.about.phone), 40) }} />
           </small>
         )}
+        <CauseFacts desk={desk} about={task.about} />
         <CodeFacts desk={desk} about={task.about} />
         <ExtraFact desk={desk} about={task.about} />
         <GiftFact desk={desk} about={task.about} />

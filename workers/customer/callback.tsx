@@ -5,7 +5,8 @@ import { typeset } from '../../emails/typeset.ts'
 import { Fold, Form } from './forms.tsx'
 import { enteredIn, type View } from './view.ts'
 
-export const Callback = ({ view }: { readonly view: View }) => {
+/** `first`: it did not help, and a person calls anyway, so that the hour is asked for at once. */
+export const Callback = ({ view, first = false }: { readonly view: View; readonly first?: boolean }) => {
   const { facts, situation, voice, now, trouble } = view
   if (situation === 'closed' || situation === 'departed') return null
   const { locale, zone } = voice
@@ -16,7 +17,8 @@ export const Callback = ({ view }: { readonly view: View }) => {
   const chosen = enteredIn(view, 'callback', 'slot')
   const wrong = trouble?.act === 'callback' ? 'trouble' : undefined
   return (
-    <Fold id="call" quiet title={voice.say('page.call')} open={trouble?.act === 'callback'}>
+    <Fold id="call" quiet={!first} title={voice.say('page.call')} open={first || trouble?.act === 'callback'}>
+      {first && <p>{typeset(locale, voice.say('page.call.unhappy', { name: voice.person }))}</p>}
       <Form view={view} act="callback">
         <label class="field">
           <span>{voice.say('page.call.phone')}</span>

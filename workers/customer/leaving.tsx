@@ -1,13 +1,10 @@
 /** The quiet end of the page: letters from us, what we keep, goodbye. Leaving is as easy as staying. */
-import { dayMs } from '../../domain/calendar.ts'
-import { type Facts, mailOf } from '../../domain/complaint.ts'
-import type { Instant } from '../../domain/ids.ts'
+import type { Wishes } from '../../db/consents.ts'
+import { canWrite, type Facts, mailOf } from '../../domain/complaint.ts'
+import { answerWithinMs } from '../../domain/retention.ts'
 import { typeset } from '../../emails/typeset.ts'
 import { Fold, Form } from './forms.tsx'
 import type { View } from './view.ts'
-
-/** A person answers a request for erasure within a month (GDPR, article 12(3)). */
-export const erasureAnswerAt = (askedAt: Instant): Instant => askedAt + 30 * dayMs
 
 const hidden = (text: string, shownEnd: number): string => `…${text.slice(-shownEnd)}`
 
@@ -39,6 +36,33 @@ export const ResumeForm = ({ view }: { readonly view: View }) => (
 /** The shop has said goodbye: it does not ask for leave to write. */
 const hasParted = (facts: Facts): boolean => mailOf(facts, 'farewell') !== null
 
+const Coming = ({ view: { coming, voice } }: { readonly view: View }) =>
+  coming.length === 0 ? null : (
+    <>
+      <p>{typeset(voice.locale, voice.say('page.letters.coming'))}:</p>
+      <ul>
+        {coming.map(({ kind, at }) => (
+          <li key={`${kind} ${at}`}>
+            {typeset(voice.locale, voice.say(`page.letters.coming.${kind}`, { day: voice.day(at) }))}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+
+/** Said on a page, and still to be confirmed from the mailbox: not stopped since, and not agreed since. */
+export const isAsked = (wishes: Wishes | null): boolean =>
+  (wishes?.askedAt ?? 0) > Math.max(wishes?.agreedAt ?? 0, wishes?.stoppedAt ?? 0)
+
+const Since = ({ view: { voice, wishes, facts } }: { readonly view: View }) => {
+  if (!wishes) return null
+  const { agreedAt, askedAt } = wishes
+  const agreed = facts.customer?.promotions === 'consented' && agreedAt !== null
+  if (agreed) return <p class="soft">{typeset(voice.locale, voice.say('page.letters.since', { day: voice.day(agreedAt) }))}</p>
+  if (askedAt === null || !isAsked(wishes)) return null
+  return <p>{typeset(voice.locale, voice.say('page.letters.asked', { day: voice.day(askedAt) }))}</p>
+}
+
 const Letters = ({ view }: { readonly view: View }) => {
   const { facts, situation, voice } = view
   if (!facts.customer) return null
@@ -48,6 +72,8 @@ const Letters = ({ view }: { readonly view: View }) => {
   return (
     <Fold id="letters" quiet title={voice.say('page.letters')}>
       {standing && <p>{typeset(voice.locale, voice.say(standing))}</p>}
+      <Since view={view} />
+      <Coming view={view} />
       {promotions === 'unsubscribed' ? <ResumeForm view={view} /> : <StopForm view={view} />}
       {promotions !== 'consented' && quietTimes.includes(situation) && !hasParted(facts) && (
         <Form view={view} act="consent">
@@ -61,17 +87,18 @@ const Letters = ({ view }: { readonly view: View }) => {
   )
 }
 
-function rowsOf({ customer }: Facts, { voice }: View): readonly (readonly [string, string])[] {
+function rowsOf({ customer }: Facts, { voice, wishes }: View): readonly (readonly [string, string])[] {
   const rows: (readonly [string, string])[] = []
   if (customer?.name) rows.push([voice.say('page.data.name'), customer.name])
   if (customer?.email) rows.push([voice.say('page.data.email'), maskedEmail(customer.email)])
   if (customer?.phone) rows.push([voice.say('page.data.phone'), hidden(customer.phone, 3)])
+  if (wishes) rows.push([voice.say('page.data.known-since'), voice.day(wishes.knownSince)])
   if (voice.order) rows.push([voice.say('page.data.order'), voice.order])
   return [...rows, [voice.say('page.data.rest'), voice.say('page.data.answers')]]
 }
 
 const Data = ({ view }: { readonly view: View }) => {
-  const { facts, voice, story, now } = view
+  const { facts, voice, story } = view
   const asked = story.findLast(({ event }) => event === 'erasure-asked')
   return (
     <Fold id="data" quiet title={voice.say('page.data')}>
@@ -84,12 +111,20 @@ const Data = ({ view }: { readonly view: View }) => {
         ))}
       </dl>
       <p class="soft">{typeset(voice.locale, voice.say('page.data.why'))}</p>
-      {asked && (
-        <p>{typeset(voice.locale, voice.say('page.data.asked', { day: voice.day(erasureAnswerAt(asked.at)) }))}</p>
+      {facts.customer && canWrite(facts) && (
+        <Form view={view} act="export">
+          <p>{typeset(voice.locale, voice.say('page.data.copy'))}</p>
+          <button type="submit" class="quiet">
+            {voice.say('page.data.copy-button')}
+          </button>
+        </Form>
       )}
-      {!asked && facts.customer && (
+      {asked && (
+        <p>{typeset(voice.locale, voice.say('page.data.asked', { day: voice.day(asked.at + answerWithinMs) }))}</p>
+      )}
+      {facts.customer && (!asked || canWrite(facts)) && (
         <Form view={view} act="erase">
-          <p>{typeset(voice.locale, voice.say('page.data.erase', { day: voice.day(erasureAnswerAt(now)) }))}</p>
+          <p>{typeset(voice.locale, voice.say('page.data.erase'))}</p>
           <button type="submit" class="quiet">
             {voice.say('page.data.erase-button')}
           </button>

@@ -1,19 +1,22 @@
 /** The customer's page, from top to bottom. */
+import { canWrite } from '../../domain/complaint.ts'
+import { answerWithinMs } from '../../domain/retention.ts'
 import { whyDeclined } from '../../emails/decline-words.ts'
 import { typeset } from '../../emails/typeset.ts'
 import { Callback } from './callback.tsx'
 import { Codes, Extra } from './extra.tsx'
 import { page } from './frame.tsx'
-import { Leaving, ResumeForm, StopForm } from './leaving.tsx'
+import { isAsked, Leaving, ResumeForm, StopForm } from './leaving.tsx'
 import { LastReply, OwnProposal, Proposal } from './proposal.tsx'
 import { Rating } from './rating.tsx'
+import { isWishAsked } from './situation.ts'
 import { About, headlineOf, Standing } from './standing.tsx'
 import { Story } from './story.tsx'
 import { type Act, addressOf, type View } from './view.ts'
 import { ChosenWay, Ways } from './ways.tsx'
 
 /** Said only where it is true, whatever the address says. */
-function wasDone({ done, facts, story }: View): boolean {
+function wasDone({ done, facts, story, wishes }: View): boolean {
   switch (done) {
     case null:
       return false
@@ -29,28 +32,42 @@ function wasDone({ done, facts, story }: View): boolean {
       return facts.tasks.some(({ kind }) => kind === 'call-back')
     case 'rating':
       return facts.ratings.length > 0
+    case 'wish':
+      return (facts.ratings.at(-1)?.text ?? '') !== ''
     case 'goodbye':
       return facts.complaint.departedAt !== null
     case 'consent':
-      return facts.customer?.promotions === 'consented'
+      return facts.customer?.promotions === 'consented' || isAsked(wishes)
     case 'unsubscribe':
       return facts.customer?.promotions === 'unsubscribed'
     case 'resume':
       return facts.customer !== null && facts.customer.promotions !== 'unsubscribed'
+    case 'export':
+      return facts.customer !== null
     case 'erase':
       return story.some(({ event }) => event === 'erasure-asked')
   }
 }
 
+/** What was done by a page alone, and what still waits for the mailbox or for a person. */
+function doneText({ done, facts, now, voice }: View & { readonly done: NonNullable<View['done']> }): string {
+  if (done === 'consent' && facts.customer?.promotions !== 'consented') return voice.say('page.done.consent-asked')
+  if (done === 'erase' && !canWrite(facts)) {
+    return voice.say('page.done.erase-by-person', { day: voice.day(now + answerWithinMs) })
+  }
+  return voice.say(`page.done.${done}`)
+}
+
 /** Forms that lie further down the page. */
-const anchors: Partial<Record<Act, string>> = { proposal: '#proposal', callback: '#call' }
+const anchors: Partial<Record<Act, string>> = { proposal: '#proposal', callback: '#call', wish: '#wish' }
 
 /** Typed words whose form is no longer on the page are given back to be copied. */
-const homeless = ({ trouble, situation }: View): string | null => {
+const homeless = ({ trouble, situation, facts }: View): string | null => {
   const text = trouble?.entered.text ?? ''
   const hasForm =
     (trouble?.act === 'proposal' && (situation === 'choosing' || situation === 'received')) ||
-    (trouble?.act === 'rating' && situation === 'asked')
+    (trouble?.act === 'rating' && situation === 'asked') ||
+    (trouble?.act === 'wish' && isWishAsked(facts))
   return text === '' || hasForm ? null : text
 }
 
@@ -78,7 +95,7 @@ const Notice = ({ view }: { readonly view: View }) => {
   if (done === null || !wasDone(view)) return null
   return (
     <p class="notice" role="status">
-      {typeset(voice.locale, voice.say(`page.done.${done}`))}
+      {typeset(voice.locale, doneText({ ...view, done }))}
     </p>
   )
 }
@@ -108,7 +125,7 @@ const Foot = ({ view }: { readonly view: View }) => {
   const signature = known ? voice.person : voice.say('mail.signature', { name: voice.person, shop: voice.shop })
   return (
     <footer>
-      <Callback view={view} />
+      {view.situation !== 'unhappy' && <Callback view={view} />}
       <Story view={view} />
       <Leaving view={view} />
       <p class="soft">
@@ -144,6 +161,7 @@ export const customerPage = (view: View) => {
         <About view={view} />
         <Ending view={view} />
         <Standing view={view} />
+        {view.situation === 'unhappy' && <Callback view={view} first />}
         <OwnProposal view={view} />
         <LastReply view={view} />
         <Rating view={view} />

@@ -33,6 +33,18 @@ export function plainPage(c: AppContext, locale: Locale, status: keyof typeof se
   return c.html(page({ locale, title: headline, shop: null, children }), status)
 }
 
+/** What was here has been erased, and so has the way to it. */
+export function erasedPage(c: AppContext, locale: Locale, shop: Pick<Shop, 'name'>) {
+  const headline = typeset(locale, say(locale, 'rights.gone.title'))
+  const children = (
+    <>
+      <h1>{headline}</h1>
+      <p>{typeset(locale, say(locale, 'rights.gone.text'))}</p>
+    </>
+  )
+  return c.html(page({ locale, title: headline, shop: plain(shop.name, 60), children }), 410)
+}
+
 /** The link is over, the help is not: who to write to. */
 export function expiredPage(c: AppContext, locale: Locale, shop: Pick<Shop, 'name' | 'sender'>) {
   const headline = typeset(locale, say(locale, 'page.expired.title'))

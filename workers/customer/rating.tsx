@@ -1,11 +1,40 @@
-/** Did it help? One number, and words if there are any. */
+/** Did it help? One number, and words if there are any; after a number in the middle, one question. */
 import { typeset } from '../../emails/typeset.ts'
 import { longestText } from '../../workflows/choice.ts'
 import { Chosen, Form } from './forms.tsx'
-import { isAsked } from './situation.ts'
+import { isAsked, isWishAsked } from './situation.ts'
 import { enteredIn, type View } from './view.ts'
 
 const scores = ['1', '2', '3', '4', '5'] as const
+
+/** "What would have made it good?" One line, once. */
+const WishForm = ({ view }: { readonly view: View }) => {
+  const { trouble, voice } = view
+  return (
+    <section id="wish">
+      <Form view={view} act="wish">
+        <label class="field">
+          <span>{typeset(voice.locale, voice.say('page.wish'))}</span>
+          <textarea
+            name="text"
+            required
+            maxlength={longestText}
+            aria-describedby="wish-hint"
+            aria-invalid={trouble?.act === 'wish' ? 'true' : undefined}
+          >
+            {enteredIn(view, 'wish', 'text')}
+          </textarea>
+          <small class="soft" id="wish-hint">
+            {typeset(voice.locale, voice.say('page.wish.hint', { name: voice.person }))}
+          </small>
+        </label>
+        <div class="act">
+          <button type="submit">{voice.say('page.wish.button')}</button>
+        </div>
+      </Form>
+    </section>
+  )
+}
 
 export const Rating = ({ view }: { readonly view: View }) => {
   const { facts, voice, situation } = view
@@ -49,6 +78,13 @@ export const Rating = ({ view }: { readonly view: View }) => {
   return (
     <section id="rating">
       <Chosen label={voice.say('page.rating')} title={voice.say('page.rating.yours', { score: last.score })} />
+      {last.score === 3 && last.text !== '' && (
+        <figure class="words">
+          <figcaption class="soft">{voice.say('page.wish.yours')}</figcaption>
+          <blockquote>{last.text}</blockquote>
+        </figure>
+      )}
+      {isWishAsked(facts) && <WishForm view={view} />}
     </section>
   )
 }

@@ -3,7 +3,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { shopFrom } from '../../db/facts-of-people.ts'
 import { versionAt } from '../../db/policies.ts'
-import { complaints, policies, shops, timeline } from '../../db/schema.ts'
+import { complaints, customers, policies, shops, timeline } from '../../db/schema.ts'
 import type { TimelineEntry } from '../../domain/complaint.ts'
 import type { ComplaintId, Instant, ShopId } from '../../domain/ids.ts'
 import type { Locale } from '../../domain/locale.ts'
@@ -36,10 +36,15 @@ export async function expiredAt(
   db: Db,
   { shop, complaint }: { readonly shop: ShopId; readonly complaint: ComplaintId },
   now: Instant,
-): Promise<{ readonly shop: Shop; readonly locale: Locale } | null> {
+): Promise<{ readonly shop: Shop; readonly locale: Locale; readonly erased: boolean } | null> {
   const [known, row] = await Promise.all([
     shopNamed(db, shop, now),
-    db.select({ locale: complaints.locale }).from(complaints).where(eq(complaints.id, complaint)).get(),
+    db
+      .select({ locale: complaints.locale, erasedAt: customers.erasedAt })
+      .from(complaints)
+      .leftJoin(customers, and(eq(customers.shop, complaints.shop), eq(customers.id, complaints.customer)))
+      .where(eq(complaints.id, complaint))
+      .get(),
   ])
-  return known && { shop: known, locale: row?.locale ?? known.locale }
+  return known && { shop: known, locale: row?.locale ?? known.locale, erased: (row?.erasedAt ?? null) !== null }
 }

@@ -4,19 +4,24 @@
  */
 import { Hono } from 'hono'
 import { callsBooked } from '../../db/calls.ts'
+import { wishesOf } from '../../db/consents.ts'
+import { loadCareFacts } from '../../db/care-facts.ts'
 import { loadFacts } from '../../db/facts.ts'
 import { grantedBefore } from '../../db/usual.ts'
+import { type ComingTouch, comingTouches } from '../../domain/care/coming.ts'
 import type { Facts } from '../../domain/complaint.ts'
 import { usualFor } from '../../domain/usual.ts'
 import * as choice from '../../workflows/choice.ts'
 import type { Deps } from '../../workflows/ports.ts'
 import { type AppContext, type AppEnv, wake } from '../context.ts'
 import { customerPage, unsubscribePage } from './page.tsx'
-import { expiredPage, plainPage } from './plain-pages.tsx'
-import { expiredAt, publicStory } from './read.ts'
-import { bodyOf, type Door, doorOf, isFromOurPage, readerLocale } from './request.ts'
+import { plainPage } from './plain-pages.tsx'
+import { publicStory } from './read.ts'
+import { bodyOf, isFromOurPage, readerLocale } from './request.ts'
+import { rightsRoutes } from './rights-routes.tsx'
 import { tellRoutes } from './tell-routes.tsx'
 import { type Act, isAct, type Trouble, type View, viewOf } from './view.ts'
+import { type Visit, visitOf } from './visit.ts'
 
 const verbs = {
   choice: choice.choose,
@@ -24,33 +29,23 @@ const verbs = {
   proposal: choice.propose,
   callback: choice.askCallback,
   rating: choice.rate,
+  wish: choice.wish,
   goodbye: choice.goodbye,
   consent: choice.consent,
   unsubscribe: choice.unsubscribe,
   resume: choice.resume,
+  export: choice.askExport,
   erase: choice.askErasure,
 } as const satisfies Record<Act, (deps: Deps, facts: Facts, entered: choice.Entered) => Promise<choice.Outcome>>
 
-type OpenDoor = Extract<Door, { is: 'open' }>
+/** So many at most: further ahead much may change. */
+const mostComing = 3
 
-interface Visit {
-  readonly door: OpenDoor
-  readonly facts: Facts
-}
-
-/** The complaint behind the link, or the page that says why there is none. */
-async function visitOf(c: AppContext): Promise<Visit | Response> {
-  const { clock, db } = c.get('deps')
-  const door = await doorOf(c)
-  if (door.is === 'open') {
-    const facts = await loadFacts(db, door.link.complaint)
-    if (facts) return { door, facts }
-  }
-  if (door.is === 'expired') {
-    const expired = await expiredAt(db, door.link, clock.now())
-    if (expired) return expiredPage(c, expired.locale, expired.shop)
-  }
-  return plainPage(c, readerLocale(c), 404)
+/** What who agreed to letters will get; an offer is not told beforehand, it is no promise. */
+async function comingTo(c: AppContext, { shop, customer }: Facts, now: number): Promise<readonly ComingTouch[]> {
+  if (customer?.promotions !== 'consented') return []
+  const care = await loadCareFacts(c.get('deps').db, { shop: shop.id, customer: customer.id }, now)
+  return care ? comingTouches(care, now, mostComing + 1).filter(({ kind }) => kind !== 'win-back') : []
 }
 
 async function viewFor(
@@ -61,10 +56,13 @@ async function viewFor(
   const { db, clock, secrets } = c.get('deps')
   const now = clock.now()
   const { shop, complaint } = door.link
-  const [story, booked, granted] = await Promise.all([
+  const { customer } = facts
+  const [story, booked, granted, wishes, coming] = await Promise.all([
     publicStory(db, shop, complaint),
     callsBooked(db, shop, now),
     facts.choice ? [] : grantedBefore(db, facts),
+    customer && wishesOf(db, shop, customer.id),
+    comingTo(c, facts, now),
   ])
   return viewOf({
     facts,
@@ -73,7 +71,9 @@ async function viewFor(
     form: secrets.formNonce(door.hash, now),
     story,
     booked,
+    coming: coming.slice(0, mostComing),
     usual: usualFor(facts, granted),
+    wishes,
     done: said.done ?? null,
     trouble: said.trouble ?? null,
   })
@@ -128,6 +128,7 @@ export const customerRoutes = new Hono<AppEnv>()
     const visit = await visitOf(c)
     return visit instanceof Response ? visit : c.html(unsubscribePage(await viewFor(c, visit, {})))
   })
+  .route('/', rightsRoutes)
   .get('/r/:token/:act', async (c) => {
     // The address of a form that was posted to, opened again: back to the page.
     const visit = await visitOf(c)

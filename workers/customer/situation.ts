@@ -1,6 +1,7 @@
 /** Where a complaint stands for the person who reads its page: one word, from which the headline and the forms follow. */
 import { type Choice, currentOffer, type Facts, type Offer } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/ids.ts'
+import { wishAskedAt } from '../../domain/playbook/take-up-wish.ts'
 
 export type Situation =
   | 'received'
@@ -31,6 +32,10 @@ export const isProvisional = (choice: Pick<Choice, 'by' | 'finalAt'> | null, now
 /** Whether a check-in was sent and not answered yet. */
 export const isAsked = ({ complaint, mails, ratings }: Facts): boolean =>
   complaint.closedAt === null && mails.filter(({ kind }) => kind === 'check-in').length > ratings.length
+
+/** Whether one thing is still asked: a rating in the middle came without a word. */
+export const isWishAsked = (facts: Facts): boolean =>
+  facts.complaint.closedAt === null && facts.complaint.departedAt === null && wishAskedAt(facts) !== null
 
 export function situationOf(facts: Facts, now: Instant): Situation {
   const { complaint, choice, proposals, ratings } = facts

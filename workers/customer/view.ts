@@ -1,5 +1,7 @@
 /** What every part of the customer's page is made from. */
+import type { Wishes } from '../../db/consents.ts'
 import type { Booked } from '../../domain/callback.ts'
+import type { ComingTouch } from '../../domain/care/coming.ts'
 import type { Facts } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/ids.ts'
 import type { Usual } from '../../domain/usual.ts'
@@ -16,10 +18,12 @@ export const acts = [
   'proposal',
   'callback',
   'rating',
+  'wish',
   'goodbye',
   'consent',
   'unsubscribe',
   'resume',
+  'export',
   'erase',
 ] as const
 export type Act = (typeof acts)[number]
@@ -46,15 +50,24 @@ export interface View {
   readonly story: readonly StoryEntry[]
   /** What is usual in such cases; null where nothing of money is to be said. */
   readonly usual: Usual | null
+  /** What they agreed to and asked for, and since when; null where nobody is known. */
+  readonly wishes: Wishes | null
   /** Hours of the shop that calls are promised in already. */
   readonly booked: Booked
+  /** What they will hear from the shop next, as they agreed to. */
+  readonly coming: readonly ComingTouch[]
   /** What the customer has just done here. */
   readonly done: Act | 'already' | null
   readonly trouble: Trouble | null
 }
 
-export const viewOf = (given: Omit<View, 'situation' | 'voice' | 'booked'> & { readonly booked?: Booked }): View => ({
+export const viewOf = (
+  given: Omit<View, 'situation' | 'voice' | 'booked' | 'coming' | 'wishes'> &
+    Partial<Pick<View, 'booked' | 'coming' | 'wishes'>>,
+): View => ({
   booked: new Map(),
+  wishes: null,
+  coming: [],
   ...given,
   situation: situationOf(given.facts, given.now),
   voice: voiceOf(given),

@@ -2,11 +2,14 @@
 import { z } from 'zod'
 import { actionRules } from '../../domain/actions.ts'
 import { giftSchema } from '../../domain/gift-form.ts'
+import { newsSchema } from '../../domain/news-form.ts'
 import { staffSchema } from './access.ts'
+import { causeCalls } from './cause-calls.ts'
 import { codeCalls } from './code-calls.ts'
 import { listSchema } from './complaint-list.ts'
 import { toneSchema } from './insight.ts'
 import { limitSchema } from './page.ts'
+import { quietCalls } from './quiet-calls.ts'
 import { replaySchema } from './records.ts'
 import * as shapes from './shapes.ts'
 import { shopSchema } from './shop-settings.ts'
@@ -14,7 +17,7 @@ import { settingsOfSources } from './source-settings.ts'
 import { secretsSchema } from './sources.ts'
 
 export interface Call {
-  readonly method: 'get' | 'put' | 'post' | 'delete'
+  readonly method: 'get' | 'put' | 'post' | 'patch' | 'delete'
   readonly path: string
   readonly who: 'admin' | 'staff' | 'key' | 'staff or key'
   readonly does: string
@@ -136,6 +139,31 @@ export const calls: readonly Call[] = [
   },
   {
     method: 'get',
+    path: `${shopPath}/news`,
+    who: 'staff or key',
+    does: 'What the shop has told its customers, newest first, and how many have heard of each.',
+    query: paging,
+    success: [200, shapes.pageShape(shapes.newsShape)],
+    refuses: { 422: wrong[422] },
+  },
+  {
+    method: 'post',
+    path: `${shopPath}/news`,
+    who: 'staff or key',
+    does: 'Posts news (leads, directors, administrators, keys). Customers who agreed to it and have nothing open hear of it once, in a language it is written in, among at most six letters a year.',
+    body: newsSchema,
+    success: [201, shapes.newsShape],
+    refuses: wrong,
+  },
+  {
+    method: 'delete',
+    path: `${shopPath}/news/{id}`,
+    who: 'staff or key',
+    does: 'Withdraws news: nobody hears of it any more. What has left cannot be called back.',
+    success: [200, shapes.newsShape],
+  },
+  {
+    method: 'get',
     path: `${shopPath}/figures`,
     who: 'staff or key',
     does: 'The headline figures between two dates in the shop’s zone, both included.',
@@ -185,6 +213,8 @@ export const calls: readonly Call[] = [
     success: [200, shapes.messageShape],
   },
   ...codeCalls,
+  ...quietCalls,
+  ...causeCalls,
   {
     method: 'post',
     path: '/v1/tone',

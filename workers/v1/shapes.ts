@@ -87,7 +87,13 @@ export const complaintShape = z.object({
   ...{ returnedAt: time.nullable(), returnedWith: z.string().nullable() },
   ...{ arrivedAt: time.nullable(), closedAt: time.nullable(), source: z.string(), externalId: z.string() },
   ...{ customer: table.nullable(), order: table.nullable(), refunded: money.nullable(), dispute: table.nullable() },
-  ...{ cause: id.nullable(), promises: z.array(promise), offers: z.array(offer), choice: choice.nullable(), compensation },
+  ...{
+    cause: id.nullable(),
+    promises: z.array(promise),
+    offers: z.array(offer),
+    choice: choice.nullable(),
+    compensation,
+  },
   ...{ codes: z.array(codeShape.extend({ issuedAt: time })), messages: z.array(message) },
   ...{ escalations: z.array(escalation), tasks: z.array(task), letter: table.nullable() },
   ...{
@@ -125,6 +131,11 @@ export const shopShape = z.object({ id, name: z.string(), policyVersion: z.int()
 export const giftShape = z.object({
   ...{ id, names: z.record(z.string(), z.string()), cost: money, value: money },
   ...{ stock: z.int().nullable(), on: z.boolean() },
+})
+export const newsShape = z.object({
+  ...{ id, texts: z.record(z.string(), z.object({ title: words, text: words })), url: z.url().nullable() },
+  ...{ postedBy: id, postedAt: time, until: time, withdrawnAt: time.nullable(), heard: z.int() },
+  state: z.enum(['current', 'over', 'withdrawn']),
 })
 export const figuresShape = z.object({ shop: id, from: time, to: time }).loose()
 

@@ -123,9 +123,10 @@ export const page = {
   'page.data.rest': 'Besides',
   'page.data.answers': 'what you wrote and chose here, and our letters to you',
   'page.data.erase':
-    'If you wish, we erase it. A person does it and answers you by e-mail {day} at the latest. Records of payments stay, without your name.',
+    'If you wish, we erase it. We first send a message to your mailbox, so that nobody else can do it. Records of payments stay, without your name.',
   'page.data.erase-button': 'Ask to have my data erased',
-  'page.data.asked': 'You asked us to erase your data. Our answer comes {day} at the latest.',
+  'page.data.asked':
+    'You asked us to erase your data. Press the button in our message to confirm it; otherwise a person answers you {day} at the latest.',
 
   'page.story': 'What has happened so far',
   'page.story.opened': 'We learned what happened.',
@@ -174,7 +175,7 @@ export const page = {
   'page.done.goodbye': 'Thank you. Your goodbye has reached us.',
   'page.done.consent': 'Thank you. We will write to you, rarely and briefly.',
   'page.done.unsubscribe': 'Done. No more reminders and no news.',
-  'page.done.erase': 'Your request is recorded.',
+  'page.done.erase': 'Your request is recorded. We have sent you a message: its button erases your data.',
   'page.done.already': 'This was recorded before, and it stands as you see it here.',
 
   'page.error.form':

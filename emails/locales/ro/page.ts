@@ -127,9 +127,10 @@ export const page = {
   'page.data.rest': 'În plus',
   'page.data.answers': 'ce ați scris și ați ales aici, precum și mesajele noastre către dumneavoastră',
   'page.data.erase':
-    'Dacă doriți, le ștergem. De asta se ocupă o persoană, care vă răspunde prin e-mail cel târziu {day}. Înregistrările plăților rămân, fără numele dumneavoastră.',
+    'Dacă doriți, le ștergem. Mai întâi vă trimitem un mesaj, ca să nu o poată face altcineva. Înregistrările plăților rămân, fără numele dumneavoastră.',
   'page.data.erase-button': 'Cer ștergerea datelor mele',
-  'page.data.asked': 'Ați cerut ștergerea datelor dumneavoastră. Răspunsul vine cel târziu {day}.',
+  'page.data.asked':
+    'Ați cerut ștergerea datelor dumneavoastră. Confirmați cu butonul din mesajul nostru; altfel vă răspunde o persoană, cel târziu {day}.',
 
   'page.story': 'Ce s-a întâmplat până acum',
   'page.story.opened': 'Am aflat ce s-a întâmplat.',
@@ -178,7 +179,7 @@ export const page = {
   'page.done.goodbye': 'Vă mulțumim. Am notat că vă luați rămas-bun.',
   'page.done.consent': 'Vă mulțumim. Vă vom scrie rar și pe scurt.',
   'page.done.unsubscribe': 'Gata. Fără mementouri și fără noutăți.',
-  'page.done.erase': 'Am notat cererea dumneavoastră.',
+  'page.done.erase': 'Am notat cererea dumneavoastră. V-am trimis un mesaj: butonul din el șterge datele.',
   'page.done.already': 'Acest lucru era deja notat și rămâne așa cum îl vedeți aici.',
 
   'page.error.form':

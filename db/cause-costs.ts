@@ -1,0 +1,69 @@
+/**
+ * What the complaints of a period have cost until now, by cause: the ledger, the codes that were used, and the time people
+ * noted at the price of an hour. What has no cause yet stands by its kind of failure. Reckoned as the page of earnings does
+ * it (db/earnings.ts), so that both say the same sum.
+ */
+import { sql } from 'drizzle-orm'
+import type { Category } from '../domain/event.ts'
+import type { Instant, ShopId } from '../domain/ids.ts'
+import type { Policy } from '../domain/policy/policy.ts'
+import type { Db } from './client.ts'
+import { together } from './reads.ts'
+
+export interface CauseCostQuestion {
+  readonly shop: ShopId
+  /** Of complaints nobody told an order of, and that cost nothing yet. */
+  readonly currency: string
+  readonly from: Instant
+  readonly to: Instant
+  readonly policy: Pick<Policy, 'economics'>
+}
+
+export interface CauseCost {
+  readonly cause: string | null
+  /** Where no cause is named yet. */
+  readonly category: Category | null
+  readonly currency: string
+  readonly complaints: number
+  readonly fix: number
+  readonly gift: number
+  readonly codes: number
+  /** The noted time at the policy's price, and the time itself. */
+  readonly staff: number
+  readonly minutes: number
+}
+
+/** A sum held for a basket is no use of a code until it is paid. */
+const isUsed = sql.raw(`r.reversed_at is null and (r.reserved_until_at is null or r.captured_at is not null)`)
+
+/** One row a cause and currency; a complaint that became part of another is none of its own. */
+export async function causeCosts(
+  db: Db,
+  { shop, currency, from, to, policy: { economics } }: CauseCostQuestion,
+): Promise<readonly CauseCost[]> {
+  const [rows] = await together<[CauseCost]>(db, [
+    sql`with hit as materialized (
+      select c.id, c.cause, iif(c.cause is null, c.category, null) as category,
+        coalesce((select l.currency from ledger l where l.complaint = c.id and l.minor <> 0 limit 1),
+          (select o.currency from orders o where o.shop = c.shop and o.external_id = c.order_id), ${currency}) as currency
+      from complaints c where c.shop = ${shop} and c.received_at between ${from} and ${to} and c.joined_into is null),
+    spent as materialized (
+      select hit.*,
+        (select coalesce(sum(l.minor), 0) from ledger l where l.complaint = hit.id and l.entry = 'fix'
+          and l.currency = hit.currency and not exists (select 1 from codes q where q.purpose = l.about)) as fix,
+        (select coalesce(sum(l.minor), 0) from ledger l where l.complaint = hit.id and l.entry <> 'fix'
+          and l.entry not like 'code-%' and l.currency = hit.currency) as gift,
+        (select coalesce(sum(r.minor), 0) from redemptions r where r.complaint = hit.id and ${isUsed}
+          and r.currency = hit.currency) as codes,
+        (select coalesce(sum(minutes), 0) from tasks where complaint = hit.id) as minutes,
+        coalesce(json_extract(${JSON.stringify(economics.staffHourCost)}, '$.' || hit.currency), 0) as hour_cost
+      from hit)
+    select cause, category, currency, count(*) as complaints, sum(fix) as fix, sum(gift) as gift, sum(codes) as codes,
+      sum((minutes * hour_cost + 30) / 60) as staff, sum(minutes) as minutes
+    from spent group by 1, 2, 3 order by 4 desc, 1, 2, 3`,
+  ])
+  return rows
+}
+
+export const spentOn = ({ fix, gift, codes, staff }: Pick<CauseCost, 'fix' | 'gift' | 'codes' | 'staff'>): number =>
+  fix + gift + codes + staff

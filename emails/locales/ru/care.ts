@@ -1,0 +1,85 @@
+import type { care as english } from '../en/care.ts'
+
+export const care = {
+  'mail.care.stop': 'Не присылать поздравлений и новостей',
+  'mail.greeting.nothing': 'Делать ничего не нужно, нам просто хотелось это сказать.',
+  'mail.greeting.new-year.subject': 'С Новым годом',
+  'mail.greeting.new-year.wish':
+    'Пусть новый год будет для вас и ваших близких спокойным, здоровым и щедрым на хорошие дни.',
+  'mail.greeting.birthday.subject': 'У «{shop}» день рождения',
+  'mail.greeting.birthday.wish':
+    'У «{shop}» день рождения. Магазин живёт благодаря людям, которые в нём заказывают, и вы среди них. Спасибо вам.',
+  'mail.greeting.easter.subject': 'К светлому празднику Пасхи',
+  'mail.greeting.easter.wish': 'Приближается Пасха. Желаем вам и вашей семье светлого и мирного праздника.',
+  'mail.greeting.martisor.subject': 'К Мэрцишору и к весне',
+  'mail.greeting.martisor.wish': 'С Мэрцишором приходит весна. Желаем вам света, тепла и добрых новостей.',
+  'mail.greeting.nowruz.subject': 'К празднику Навруз',
+  'mail.greeting.nowruz.wish': 'С Наврузом год начинается заново. Желаем вашему дому света, здоровья и достатка.',
+  'mail.greeting.womens-day.subject': 'К 8 Марта',
+  'mail.greeting.womens-day.wish': 'К 8 Марта желаем вам и дорогим вам женщинам радости, здоровья и много тепла.',
+  'mail.greeting.country-day.subject': 'К празднику вашей страны',
+  'mail.greeting.country-day.wish': 'К празднику вашей страны желаем вам мира и хорошего дня среди своих.',
+  'mail.greeting.knowledge-day.subject': 'К 1 сентября',
+  'mail.greeting.knowledge-day.wish':
+    'К 1 сентября желаем всем в вашей семье, кто учится новому, лёгкого и интересного года.',
+  'mail.greeting.summer.subject': 'Хорошего вам лета',
+  'mail.greeting.summer.wish':
+    'Наступили самые длинные дни года. Желаем вам солнца, отдыха и времени на тех, кого вы любите.',
+  'mail.greeting.autumn.subject': 'Тёплой вам осени',
+  'mail.greeting.autumn.wish': 'Пришла осень. Желаем вам тёплого дома, спокойных вечеров и хорошей компании.',
+  'mail.news.button': 'Узнать больше',
+  'mail.look-back.subject': 'всё ли хорошо?',
+  'mail.look-back.lead':
+    '{months, plural, =6 {Полгода назад} =12 {Год назад} one {# месяц назад} few {# месяца назад} many {# месяцев назад} other {# месяца назад}} у нас вышло не так, как вы ждали. Всё ли хорошо с тех пор?',
+  'mail.look-back.answer':
+    'Если нет, ответьте на это письмо: его прочтёт {name} и всё уладит. Если да, делать ничего не нужно.',
+  'mail.cause-fixed.subject': 'что мы изменили',
+  'mail.cause-fixed.lead': 'После того, что у вас случилось, мы кое-что изменили. Вот что именно:',
+  'mail.cause-fixed.thanks': 'Спасибо вам: благодаря вам стало лучше для всех, кто у нас заказывает.',
+  'mail.win-back.subject': '{value} на заказ, если захотите',
+  'mail.win-back.lead': 'Прошло уже немало времени. Если захотите снова сделать у нас заказ, вот {value} на него.',
+  'mail.win-back.no': 'Если нет, мы это уважаем: больше таких писем не будет.',
+
+  'page.letters.coming': 'Что вы получите от нас дальше',
+  'page.letters.coming.greeting': 'поздравление: {day}',
+  'page.letters.coming.news': 'новость магазина: {day}',
+  'page.letters.coming.look-back': 'вопрос, всё ли хорошо: {day}',
+  'page.letters.coming.cause-fixed': 'письмо о том, что мы изменили: {day}',
+  'page.letters.coming.win-back': 'письмо с предложением: {day}',
+
+  'staff.wing.after': 'После жалобы',
+  'staff.nav.news': 'Новости',
+  'staff.news.lead':
+    'Расскажите клиентам, что у вас нового. Новость придёт один раз тем, кто согласился получать письма и у кого нет открытых жалоб: среди самое большее шести писем в год, на языке, на котором она написана.',
+  'staff.news.none': 'Новостей пока нет',
+  'staff.news.none-text': 'Здесь будет то, что вы опубликуете, и сколько человек об этом узнали.',
+  'staff.news.leaders': 'Новости публикует старший смены или администратор.',
+  'staff.news.new': 'Опубликовать новость',
+  'staff.news.title': 'Заголовок, {language}',
+  'staff.news.text': 'Текст, {language}',
+  'staff.news.text-hint':
+    'Если оставить пустым, читающие на этом языке получат новость на языке магазина, когда она на нём написана.',
+  'staff.news.url': 'Где узнать больше',
+  'staff.news.url-hint': 'Адрес, который начинается с https://. Можно оставить пустым.',
+  'staff.news.until': 'Это новость до',
+  'staff.news.preview': 'Показать письмо',
+  'staff.news.post': 'Опубликовать',
+  'staff.news.preview-title': 'Так это будет выглядеть',
+  'staff.news.preview-in': 'Письмо, {language}',
+  'staff.news.posted': 'опубликовано {when}, {author}',
+  'staff.news.ends': 'до {when}',
+  'staff.news.heard':
+    '{count, plural, =0 {об этом пока никто не узнал} one {узнал # человек} few {узнали # человека} many {узнали # человек} other {узнали # человека}}',
+  'staff.news.current': 'рассылается',
+  'staff.news.over': 'уже не новость',
+  'staff.news.withdrawn': 'отозвано',
+  'staff.news.withdraw': 'Отозвать',
+  'staff.news.withdraw-hint': 'Больше об этом никто не узнает. Отправленное вернуть нельзя.',
+  'staff.done.news-posted':
+    'Опубликовано. Каждый клиент получит новость в своё дневное время, когда дойдёт его очередь.',
+  'staff.done.news-withdrawn': 'Отозвано: с этой минуты новость никому не придёт.',
+  'staff.refused.news_text': 'Напишите заголовок и текст хотя бы на одном языке; где есть одно, должно быть и другое.',
+  'staff.refused.news_url': 'Адрес должен начинаться с https:// и быть полным.',
+  'staff.refused.news_until': 'Последний день должен быть впереди, самое большее через год.',
+  'staff.refused.news_gone': 'Это уже отозвано.',
+} as const satisfies Record<keyof typeof english, string>

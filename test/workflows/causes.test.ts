@@ -1,0 +1,245 @@
+/** Causes over weeks, through the app's own doors: a rise is told of once, a fix is proven by the data or comes back. */
+import { env } from 'cloudflare:test'
+import { afterAll, expect, it } from 'vitest'
+import { depsOf } from '../../adapters/deps.ts'
+import type { CauseForm } from '../../domain/cause-form.ts'
+import { changeCause } from '../../workflows/causes.ts'
+import { watchCauses } from '../../workflows/watch-causes.ts'
+import {
+  acknowledged,
+  advance,
+  complain,
+  eventually,
+  findings,
+  inbox,
+  openShop,
+  signIn,
+  type TestShop,
+} from '../harness/shop.ts'
+import { api } from '../http/api.ts'
+
+afterAll(async () => expect(await findings()).toEqual([]))
+
+interface TaskRow {
+  readonly complaint: string
+  readonly owner: string | null
+  readonly about: string
+}
+
+const asked = async (shop: TestShop): Promise<readonly TaskRow[]> =>
+  (
+    await env.DB.prepare(`select complaint, owner, about from tasks where shop = ? and kind = 'look-into-cause'`)
+      .bind(shop.id)
+      .all<TaskRow>()
+  ).results
+
+const aboutOf = ({ about }: TaskRow): Readonly<Record<string, string>> => JSON.parse(about)
+
+/** The next look, whenever the last one was. */
+async function look(): Promise<void> {
+  await env.DB.prepare(`delete from machine where name = 'causes'`).run()
+  await watchCauses(await depsOf(env))
+}
+
+/** So many complaints of one kind, each acknowledged. */
+async function complaints(shop: TestShop, count: number, category = 'damaged') {
+  const raised = []
+  for (let i = 0; i < count; i++) raised.push(await complain(shop, { category }))
+  for (const { complaint } of raised) await acknowledged(complaint)
+  return raised
+}
+
+async function tie(shop: TestShop, complaint: string, cause: string | null): Promise<void> {
+  const lead = await signIn(shop.staff.lead)
+  await eventually(async () => {
+    const { body } = await api<{ version: number }>('GET', `/v1/complaints/${complaint}`, lead)
+    const action = { action: 'set-cause', version: body.version, cause }
+    return (await api('POST', `/v1/complaints/${complaint}/actions`, lead, action)).status === 200
+  })
+}
+
+interface CauseRow {
+  readonly state: string
+  readonly version: number
+  readonly fixed_at: number | null
+  readonly closed_at: number | null
+}
+
+async function causeRow(shop: TestShop, id: string): Promise<CauseRow> {
+  const row = await env.DB.prepare('select * from causes where shop = ? and id = ?').bind(shop.id, id).first<CauseRow>()
+  if (!row) throw new Error('there is no such cause')
+  return row
+}
+
+const fixed = {
+  ...{ state: 'fixed', verdict: 'systemic', evidence: '200 pulled, none tore' },
+  changed: { en: 'We changed the thread.' },
+} as const satisfies CauseForm
+
+/** Saved on the version that stands; returns the cause's id. */
+async function save(shop: TestShop, id: string | null, form: CauseForm): Promise<string> {
+  const deps = await depsOf(env)
+  const seen = id === null ? 0 : (await causeRow(shop, id)).version
+  const saved = await changeCause(deps, { shop: shop.id, actor: `staff:${shop.staff.lead}` }, id, form, seen)
+  if (!saved.ok) throw new Error(saved.code)
+  return saved.cause.id
+}
+
+const auditOf = async (shop: TestShop, object: string): Promise<readonly string[]> =>
+  (
+    await env.DB.prepare('select actor, action from audit where shop = ? and object = ? order by seq')
+      .bind(shop.id, object)
+      .all<{ actor: string; action: string }>()
+  ).results.map(({ actor, action }) => `${actor.split(':')[0]} ${action}`)
+
+it('what goes wrong more often than ever is told to a lead within a day, once, however often the numbers are looked at', async () => {
+  const shop = await openShop()
+  await complaints(shop, 1, 'late')
+  await advance('P64D')
+  await complaints(shop, 3)
+  await look()
+  expect(await asked(shop)).toEqual([])
+  const newest = await complaints(shop, 1)
+  await Promise.all([look(), look(), look()])
+  await look()
+  const tasks = await asked(shop)
+  expect(tasks).toHaveLength(1)
+  expect(tasks[0]).toMatchObject({ complaint: newest[0]?.complaint, owner: shop.staff.lead })
+  expect(tasks.map(aboutOf)).toEqual([
+    { of: 'damaged:BAG-1', step: 'rising', name: 'Printed bag', count: '4', usual: '0' },
+  ])
+  const told = (await inbox(shop.staff.lead)).filter(({ text }) => text.includes('last seven days'))
+  expect(told).toHaveLength(1)
+  expect(told[0]?.text).toContain('4 complaints in the last seven days, more than is usual here: Printed bag.')
+  // It goes on rising next week: the same matter, in hand already. After it was looked into, too.
+  await advance('P7D')
+  await complaints(shop, 6)
+  await look()
+  const lead = await signIn(shop.staff.lead)
+  const { body } = await api<{ version: number; tasks: readonly { id: string; kind: string }[] }>(
+    'GET',
+    `/v1/complaints/${newest[0]?.complaint}`,
+    lead,
+  )
+  const task = body.tasks.find(({ kind }) => kind === 'look-into-cause')?.id
+  const done = { action: 'task-done', version: body.version, task, minutes: 45 }
+  expect((await api('POST', `/v1/complaints/${newest[0]?.complaint}/actions`, lead, done)).status).toBe(200)
+  await look()
+  expect(await asked(shop)).toHaveLength(1)
+})
+
+it('a cause that rises is its owner’s', async () => {
+  const shop = await openShop()
+  await complaints(shop, 1, 'late')
+  await advance('P64D')
+  const cause = await save(shop, null, { name: 'The seam tears', owner: shop.staff.agent })
+  for (const { complaint } of await complaints(shop, 4)) await tie(shop, complaint, cause)
+  await look()
+  const tasks = await asked(shop)
+  expect(tasks.map(aboutOf)).toMatchObject([{ of: cause, name: 'The seam tears', cause }])
+  expect(tasks[0]?.owner).toBe(shop.staff.agent)
+})
+
+it('a shop that has only begun is told of no rise', async () => {
+  const shop = await openShop()
+  await complaints(shop, 6)
+  await look()
+  expect(await asked(shop)).toEqual([])
+})
+
+it('a fix is proven when nothing of it came for the quiet days; then everybody it touched is woken, and nobody else', async () => {
+  const shop = await openShop({ policy: { causes: { quietDays: 10 } } })
+  const [touched, other] = await complaints(shop, 2)
+  if (!touched || !other) throw new Error('nothing was raised')
+  const cause = await save(shop, null, { name: 'The seam tears' })
+  await tie(shop, touched.complaint, cause)
+  const lead = await signIn(shop.staff.lead)
+  for (const { complaint } of [touched, other]) {
+    await eventually(async () => {
+      const { body } = await api<{ version: number }>('GET', `/v1/complaints/${complaint}`, lead)
+      const close = { action: 'close', version: body.version, outcome: 'settled', reason: 'done' }
+      return (await api('POST', `/v1/complaints/${complaint}/actions`, lead, close)).status === 200
+    })
+  }
+  await save(shop, cause, fixed)
+  await advance('P9D')
+  await look()
+  expect(await causeRow(shop, cause)).toMatchObject({ state: 'fixed', closed_at: null })
+  await advance('P1D')
+  const wakings = () =>
+    env.DB.prepare(
+      `select u.email_key as email, r.wake_at from cares r join customers u on u.shop = r.shop and u.id = r.customer
+       where r.shop = ? order by r.wake_at desc`,
+    )
+      .bind(shop.id)
+      .all<{ email: string; wake_at: number | null }>()
+  await env.DB.prepare('update cares set wake_at = null where shop = ?').bind(shop.id).run()
+  const before = await causeRow(shop, cause)
+  if (before.state === 'fixed') await look()
+  const row = await causeRow(shop, cause)
+  expect(row.state).toBe('closed')
+  expect((row.closed_at ?? 0) - (row.fixed_at ?? 0)).toBeGreaterThanOrEqual(10 * 86_400_000)
+  expect(await auditOf(shop, cause)).toEqual(['staff cause-changed', 'staff cause-changed', 'system cause-closed'])
+  // The time travel may have closed it: then its own sweep has tended them, and the touch says so.
+  const { results } = await wakings()
+  if (before.state === 'fixed') {
+    expect(results.map(({ email, wake_at }) => [email, wake_at !== null])).toEqual([
+      [touched.email, true],
+      [other.email, false],
+    ])
+  }
+})
+
+it('one complaint after the fix opens a cause again, closed or not, and its owner is asked', async () => {
+  const shop = await openShop({ policy: { causes: { quietDays: 7 } } })
+  const [first] = await complaints(shop, 1)
+  const cause = await save(shop, null, { name: 'The seam tears', owner: shop.staff.agent })
+  await tie(shop, first?.complaint ?? '', cause)
+  await save(shop, cause, fixed)
+  await advance('P8D')
+  await look()
+  expect((await causeRow(shop, cause)).state).toBe('closed')
+  const [again] = await complaints(shop, 1)
+  await tie(shop, again?.complaint ?? '', cause)
+  await Promise.all([look(), look()])
+  const row = await causeRow(shop, cause)
+  expect(row).toMatchObject({ state: 'open', closed_at: null })
+  expect(row.fixed_at).not.toBe(null)
+  expect(await auditOf(shop, cause)).toEqual([
+    'staff cause-changed',
+    'staff cause-changed',
+    'system cause-closed',
+    'system cause-reopened',
+  ])
+  const tasks = await asked(shop)
+  expect(tasks).toHaveLength(1)
+  expect(tasks[0]).toMatchObject({ complaint: again?.complaint, owner: shop.staff.agent })
+  expect(tasks.map(aboutOf)).toMatchObject([{ step: 'came-back', name: 'The seam tears', count: '1' }])
+  const told = (await inbox(shop.staff.agent)).filter(({ text }) => text.includes('1 complaint has come since'))
+  expect(told).toHaveLength(1)
+})
+
+it('a recall of the shop’s own is no recurrence', async () => {
+  const shop = await openShop({ policy: { causes: { quietDays: 7 } } })
+  const cause = await save(shop, null, { name: 'The seam tears', ...fixed, state: 'open' })
+  await save(shop, cause, { state: 'fixed' })
+  const [opened] = await complaints(shop, 1)
+  await tie(shop, opened?.complaint ?? '', cause)
+  await env.DB.prepare(`update complaints set recall = 'rcl_1' where id = ?`).bind(opened?.complaint).run()
+  await advance('P8D')
+  await look()
+  expect((await causeRow(shop, cause)).state).toBe('closed')
+})
+
+it('of two people who change a cause at once, one is first and the other is told', async () => {
+  const shop = await openShop()
+  const cause = await save(shop, null, { name: 'The seam tears' })
+  const deps = await depsOf(env)
+  const seat = { shop: shop.id, actor: `staff:${shop.staff.lead}` } as const
+  const answers = await Promise.all(
+    ['one', 'two', 'three', 'four'].map((action) => changeCause(deps, seat, cause, { action }, 1)),
+  )
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(answers.flatMap((one) => (one.ok ? [] : [one.code]))).toEqual(['cause_stale', 'cause_stale', 'cause_stale'])
+  expect((await causeRow(shop, cause)).version).toBe(2)
+})

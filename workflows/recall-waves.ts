@@ -1,0 +1,141 @@
+/**
+ * A recall in waves: each order becomes a complaint opened by the shop, through the same intake as a sender's webhook, so
+ * that it joins, counts and is kept as any other. The order's row and the complaint are one batch: whoever is cut off in
+ * between has written to nobody twice and misses nobody.
+ */
+
+import { shopFrom } from '../db/facts-of-people.ts'
+import { type Candidate, candidatesOf, leaveOut } from '../db/recall-orders.ts'
+import { dueRecalls, endRecall, findRecall, putOffWave, type RecallRow, recallFrom, takeWave } from '../db/recalls.ts'
+import { findShop } from '../db/shops.ts'
+import { minuteMs } from '../domain/calendar.ts'
+import type { ComplaintEvent } from '../domain/event.ts'
+import type { Instant } from '../domain/ids.ts'
+import { isLocale, type Locale } from '../domain/locale.ts'
+import { awakeAt } from '../domain/quiet-hours.ts'
+import { languageFor, type Recall, sameCustomerMs } from '../domain/recall.ts'
+import type { Shop } from '../domain/shop.ts'
+import { takeIn } from './intake.ts'
+import type { Deps } from './ports.ts'
+
+/** Looked through for those who are awake and have not just heard. */
+const mostCandidates = 1_000
+const mostRecalls = 10
+/** Between two looks whether somebody has stopped it. */
+const atOnce = 10
+
+/** In the source's own name: `recall` sends no webhooks, and no sender can call itself so. */
+export const recallSource = 'recall'
+
+/** The complaint of an order, said as a sender says it: the shop knows of its order and of nobody's words. */
+const eventOf = ({ id, category }: Recall, order: string, now: Instant): ComplaintEvent => ({
+  ...{ type: 'complaint', externalId: `${id}/${order}`, category, channel: 'recall', text: '', at: now },
+  ...{ person: null, dispute: null, refunded: null, rating: null, payment: null },
+  order: { externalId: order, name: null, total: null, placedAt: null, lines: [] },
+})
+
+interface Wave {
+  readonly shop: Shop
+  readonly row: RecallRow
+  readonly recall: Recall
+}
+
+/** What the batch writes beside the complaint: whose recall it is, in which language, and that this order is done. */
+function marks(deps: Deps, { shop, recall }: Wave, order: string, locale: Locale) {
+  const db = deps.db.$client
+  return (delivery: string): readonly D1PreparedStatement[] => [
+    db
+      .prepare(
+        `update complaints set recall = ?1, locale = ?2, cause = coalesce(cause, ?4)
+         where id = (select complaint from deliveries where id = ?3 and status = 'opened')`,
+      )
+      .bind(recall.id, locale, delivery, recall.cause),
+    // What joined a complaint of theirs is told there, by who has it in hand.
+    db
+      .prepare(
+        `update recall_orders set complaint = d.complaint, left_out = iif(d.status = 'opened', null, 'open-complaint')
+         from deliveries d
+         where d.id = ?4 and recall_orders.shop = ?1 and recall_orders.recall = ?2 and recall_orders.order_id = ?3
+           and recall_orders.complaint is null and recall_orders.left_out is null`,
+      )
+      .bind(shop.id, recall.id, order, delivery),
+  ]
+}
+
+/** Opens the complaint of one order. Its turn is due at once: the sweep that opened it takes it. */
+async function open(deps: Deps, wave: Wave, candidate: Candidate): Promise<boolean> {
+  const { shop, recall } = wave
+  const { order, locale } = candidate
+  const theirs = locale !== null && isLocale(locale) ? locale : null
+  const language = languageFor(recall.texts, theirs, shop.locale)
+  if (!language) return false
+  const now = deps.clock.now()
+  const event = eventOf(recall, order, now)
+  const taken = await takeIn(deps, {
+    ...{ shop: shop.id, shopLocale: shop.locale, country: shop.country, source: recallSource, sourceVersion: null },
+    ...{ eventId: event.externalId, events: [event], now, signed: true },
+    also: marks(deps, wave, order, language.locale),
+  })
+  return taken.status === 'opened'
+}
+
+/** Who of the candidates hears now: awake where they are, one order of a customer at a time, no more than a wave. */
+function chosenOf({ shop, recall }: Wave, candidates: readonly Candidate[], now: Instant) {
+  const heard = new Set<string>()
+  const awake: Candidate[] = []
+  let soonest: Instant | null = null
+  for (const candidate of candidates) {
+    const { leftOut, customer, timeZone, phone } = candidate
+    if (leftOut !== null || customer === null) continue
+    const at = awakeAt({ shop, customer: { timeZone, phone } }, now)
+    if (at > now) soonest = Math.min(at, soonest ?? at)
+    else if (!candidate.heard && !heard.has(customer) && awake.length < recall.wave) {
+      heard.add(customer)
+      awake.push(candidate)
+    }
+  }
+  return { awake, soonest }
+}
+
+async function runWave(deps: Deps, wave: Wave): Promise<number> {
+  const { db, clock } = deps
+  const { row, recall } = wave
+  const now = clock.now()
+  const candidates = await candidatesOf(db, row.shop, row.id, now - sameCustomerMs, mostCandidates)
+  const gone = candidates.filter(({ leftOut }) => leftOut !== null).map(({ order }) => order)
+  if (gone.length > 0) await db.batch([leaveOut(db, row.shop, row.id, gone)])
+  const { awake, soonest } = chosenOf(wave, candidates, now)
+  let opened = 0
+  for (let i = 0; i < awake.length; i += atOnce) {
+    const still = i === 0 ? row : await findRecall(db, row.shop, row.id)
+    if (still?.state !== 'sending') return opened
+    const results = await Promise.all(awake.slice(i, i + atOnce).map((one) => open(deps, wave, one)))
+    opened += results.filter(Boolean).length
+  }
+  const left = candidates.length - gone.length - awake.length
+  if (left === 0 && candidates.length < mostCandidates) await endRecall(db, row, now)
+  else if (awake.length === 0 && soonest !== null && !candidates.some(({ heard }) => heard)) {
+    await putOffWave(db, row, Math.max(soonest, now + recall.pauseMinutes * minuteMs))
+  }
+  return opened
+}
+
+/** Runs the waves that are due; answers how many complaints they opened. */
+export async function openWaves(deps: Deps): Promise<number> {
+  const { db, clock } = deps
+  const now = clock.now()
+  let opened = 0
+  for (const row of await dueRecalls(db, now, mostRecalls)) {
+    const recall = recallFrom(row)
+    const [taken] = await takeWave(db, row, now, now + recall.pauseMinutes * minuteMs)
+    const known = taken && (await findShop(db, row.shop, now))
+    if (!known) continue
+    const shop = shopFrom(known.row, known)
+    // One recall that cannot go on must not keep the others waiting: its next wave is due after the pause.
+    opened += await runWave(deps, { shop, row, recall }).catch((error: unknown) => {
+      console.error('recall: wave failed', row.id, String(error))
+      return 0
+    })
+  }
+  return opened
+}

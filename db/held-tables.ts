@@ -41,10 +41,10 @@ export function emptied(name: string, { rows, person, removed }: Held): string |
 }
 
 /** Reads one person's rows of one table, under the names of the map: without keys, and without who served them. */
-export function handedOut(name: string, { rows, person = {}, rest }: Held): string | null {
+export function handedOut(name: string, { rows, person = {}, rest, shown: only = '1' }: Held): string | null {
   if (rows === null) return null
   const { table, columns } = sqlNamesOf(name)
   const shown = [...columns].filter(([column]) => rest.includes(column) || Object.hasOwn(person, column))
   const fields = shown.map(([column, sqlName]) => `${sqlName} as "${column}"`)
-  return `select ${fields.join(', ')} from ${table} where ${rows}`
+  return `select ${fields.join(', ')} from ${table} where ${rows} and ${only}`
 }

@@ -38,6 +38,8 @@ export interface Held<Column extends string = string> {
   readonly secret?: readonly Column[]
   /** Ids, states, sums and times; what a shop set or wrote for everybody. */
   readonly rest: readonly Column[]
+  /** Rows an export leaves out: who of the shop did what is theirs. */
+  readonly shown?: string
   /** The row itself goes. */
   readonly removed?: true
 }
@@ -146,7 +148,7 @@ export const personalData = {
     rest: ['shop', 'id', 'source', 'sha256', 'reason', 'receivedAt'],
   },
   outbox: {
-    ...{ purpose: 'mail', term: 'person' },
+    ...{ purpose: 'mail', term: 'person', shown: "kind <> 'staff'" },
     rows: `effect in ('mail', 'webhook') and (${ofComplaint} or key >= 'mail:' || ?2 || ':' and key < 'mail:' || ?2 || ';'
       or id in (select value from json_each(?3, '$.outbox')))`,
     person: {
@@ -257,6 +259,7 @@ export const personalData = {
   },
   timeline: {
     ...{ purpose: 'recovery', term: 'books', rows: ofComplaint, staff: ['actor'] },
+    shown: "event not in ('assigned', 'task-assigned', 'handed-over', 'handed-back')",
     rest: ['shop', 'complaint', 'id', 'at', 'event', 'public', 'about'],
   },
   turns: {

@@ -26,7 +26,10 @@ export interface QuietNews {
  * One row for every system that was last told otherwise, if it is true when the batch runs. Two turns of one customer meet
  * at its key, and one of them is decided again.
  */
-export function plannedNews(db: Db, { shop, customer, state, id, payload, sha256, at }: QuietNews): BatchItem<'sqlite'> {
+export function plannedNews(
+  db: Db,
+  { shop, customer, state, id, payload, sha256, at }: QuietNews,
+): BatchItem<'sqlite'> {
   const mine = sql`${story} || ${customer} || ':'`
   const last = (column: string) =>
     sql`(select ${sql.raw(column)} from outbox l where l.key > ${mine} and l.key < ${mine} || '~' order by l.key desc limit 1)`
@@ -80,7 +83,7 @@ const never = Number.MAX_SAFE_INTEGER
 export async function quietSpans(db: Db, { shop, since, after, limit }: QuietQuestion): Promise<readonly QuietSpan[]> {
   const { results } = await db.$client
     .prepare(
-      `with heard as (
+      `with paged as (
          select customer from complaints where shop = ?1 and closed_at is null and customer > ?3
          union select customer from complaints where shop = ?1 and closed_at >= ?2 and customer > ?3 and joined_into is null)
        select u.id, u.external_id, u.email, u.phone,
@@ -88,7 +91,7 @@ export async function quietSpans(db: Db, { shop, since, after, limit }: QuietQue
          (select c.received_at from complaints c where c.shop = ?1 and c.customer = u.id and c.joined_into is null
            order by c.closed_at desc limit 1) as closed_since,
          (select max(c.closed_at) from complaints c where c.shop = ?1 and c.customer = u.id) as closed_at
-       from heard h join customers u on u.shop = ?1 and u.id = h.customer
+       from paged join customers u on u.shop = ?1 and u.id = paged.customer
        where u.erased_at is null order by u.id limit ?4`,
     )
     .bind(shop, since ?? never, after, limit)
@@ -121,7 +124,10 @@ export const saveSubscriber = (db: Db, { shop, id, ...set }: SubscriberRow): Bat
     .onConflictDoUpdate({ target: [t.subscribers.shop, t.subscribers.id], set })
 
 export const removeSubscriber = (db: Db, shop: ShopId, id: string, at: Instant): BatchItem<'sqlite'> =>
-  db.update(t.subscribers).set({ removedAt: at }).where(and(one(shop, id), isNull(t.subscribers.removedAt)))
+  db
+    .update(t.subscribers)
+    .set({ removedAt: at })
+    .where(and(one(shop, id), isNull(t.subscribers.removedAt)))
 
 export interface Told {
   readonly id: string

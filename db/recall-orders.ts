@@ -213,6 +213,17 @@ export async function givenInRecall(db: Db, shop: ShopId, recall: string): Promi
   return rows
 }
 
+/** The numbers it is about, in the order of the shop's own. */
+export async function orderNumbersOf(db: Db, shop: ShopId, recall: string): Promise<readonly string[]> {
+  const rows = await db
+    .select({ order: t.recallOrders.order })
+    .from(t.recallOrders)
+    .where(sql`shop = ${shop} and recall = ${recall}`)
+    .orderBy(sql`order_id`)
+    .all()
+  return rows.map(({ order }) => order)
+}
+
 // ── a wave ───────────────────────────────────────────────────────────────────────────────────────
 
 export interface Candidate {

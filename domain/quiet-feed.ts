@@ -46,7 +46,8 @@ export const isSubscriberId = (text: string): boolean => /^[a-z0-9](?:[a-z0-9-]{
 export const mostSubscribers = 5
 
 /** Names that lead nowhere outside (RFC 6761, RFC 6762, RFC 8375, ICANN's `internal`). */
-const inside = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|private|home\.arpa|test|example|invalid|onion)$/
+const inside =
+  /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|private|home\.arpa|test|example|invalid|onion)$/
 
 /**
  * Whether events may be posted there. Only https, to a name (no address in figures, which could be one of an inner network),

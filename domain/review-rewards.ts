@@ -3,8 +3,9 @@
  * on one side, a review on the other, and a word that ties them. It may not leave (review.ts says why it is forbidden).
  * It reads all three languages whatever the text is in: a person does not always write in the customer's.
  */
-import { PhraseIndex } from './tone/phrase-index.ts'
+
 import { type Grammar, parsePhrase } from './tone/phrase.ts'
+import { PhraseIndex } from './tone/phrase-index.ts'
 import { fold, readWords, type Word } from './tone/words.ts'
 
 interface Language {

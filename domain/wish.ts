@@ -9,9 +9,7 @@ const nothing = [
 ] as const
 
 export function asksForSomething(text: string): boolean {
-  const bare = text
-    .replace(/\p{Extended_Pictographic}|[\ufe0f()]/gu, '')
-    .replace(/\s+/gu, ' ')
+  const bare = text.replace(/\p{Extended_Pictographic}|[\ufe0f()]/gu, '').replace(/\s+/gu, ' ')
   const parts = bare.split(/[,.!;:…–—]+/u).map((part) => part.trim())
   return parts.some(
     (part) => /\p{L}/u.test(part) && !isOnlyThanks(part) && !nothing.some((phrase) => phrase.test(part)),

@@ -5,6 +5,7 @@ import { type Money, money } from '../domain/money.ts'
 import type { Cell, Json } from '../domain/policy/cells.ts'
 import type { Advice, Fault } from '../domain/policy/faults.ts'
 import { extraKinds, remedyKinds, severities, tiers } from '../domain/policy/tables.ts'
+import { reasons } from '../domain/reasons.ts'
 import { capital, sayMoney } from './format.ts'
 import { isMessage, say } from './say.ts'
 
@@ -18,6 +19,7 @@ const named = {
   tier: [tiers, 'words.tier.'],
   remedy: [remedyKinds, 'staff.policy.way.'],
   extra: [extraKinds, 'staff.policy.extra.'],
+  reason: [reasons, 'words.reason.'],
 } as const satisfies Record<string, readonly [readonly string[], string]>
 
 function wordFor(locale: Locale, key: string, place: number): { readonly what: string; readonly word: string } | null {

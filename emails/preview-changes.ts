@@ -42,6 +42,19 @@ export const picked =
   (kind: 'gift' | 'both'): Change =>
   () => ({ compensation: { kind, at: previewNow, finalAt: previewNow, by: 'customer' } })
 
+/** The shop found it first, and wrote before anybody complained. */
+export const recalled: Change = (facts) => {
+  const text = {
+    en: 'The seam of your bag is sewn with too thin a thread and may tear.\n\nPlease do not carry anything heavy in it for now.',
+    ru: 'Шов вашей сумки прошит слишком тонкой ниткой и может разойтись.\n\nПожалуйста, пока не носите в ней тяжёлого.',
+    ro: 'Cusătura genții dumneavoastră este făcută cu ață prea subțire și se poate desface.\n\nVă rugăm să nu purtați deocamdată nimic greu în ea.',
+  }[facts.complaint.locale]
+  return {
+    ...complaintWith({ channel: 'recall', category: 'faulty', text: '' })(facts),
+    recall: { id: 'rcl_1', name: 'L7', text, remedies: ['replacement', 'repair', 'full-refund'] },
+  }
+}
+
 /** One scarf in the catalogue; null is without end. */
 export const withGift =
   (stock: number | null): Change =>

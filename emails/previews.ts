@@ -17,6 +17,7 @@ import {
   night,
   picked,
   rated,
+  recalled,
   today,
   tomorrow,
   tuesday,
@@ -54,6 +55,11 @@ const to = 'maria@example.com'
 
 const examples: Readonly<Record<string, Example>> = {
   acknowledgement: [acknowledged],
+  'acknowledgement-recall': [acknowledged, recalled],
+  'acknowledgement-recall-from-director': [
+    { ...acknowledged, fromDirector: true },
+    both(recalled, (facts) => ({ complaint: { ...facts.complaint, tier: 'vip' } })),
+  ],
   'acknowledgement-from-director': [{ ...acknowledged, fromDirector: true }, complaintWith({ tier: 'vip' })],
   'acknowledgement-second-time': [acknowledged, complaintWith({ earlierFailures: 1 })],
   'acknowledgement-at-night': [{ ...acknowledged, answerDueAt: tuesday }, () => ({ offers: [] }), night],

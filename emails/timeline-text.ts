@@ -242,7 +242,7 @@ export function actorText(locale: Locale, actor: Actor, staff: readonly Pick<Sta
   if (kind === 'key') return say(locale, 'timeline.actor.key')
   // Our own form has no maker's name.
   return say(locale, 'timeline.actor.source', {
-    source: who === 'form' ? say(locale, 'words.channel.form') : sourceName(who),
+    source: who === 'form' || who === 'recall' ? say(locale, `words.channel.${who}`) : sourceName(who),
   })
 }
 

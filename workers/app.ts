@@ -8,6 +8,8 @@ import { mailPreviewRoutes } from './admin/mail-previews.tsx'
 import { newsStyle } from './admin/news-style.ts'
 import { peopleStyle } from './admin/people-style.ts'
 import { policyStyle } from './admin/policy-style.ts'
+import { recallStyle } from './admin/recall-style.ts'
+import { registerStyle } from './admin/register-style.ts'
 import { reserveStyle } from './admin/reserve-style.ts'
 import { adminRoutes } from './admin/routes.tsx'
 import { adminStyle } from './admin/style.ts'
@@ -31,7 +33,9 @@ const style = [
   evidenceStyle,
   newsStyle,
   peopleStyle,
+  registerStyle,
   reserveStyle,
+  recallStyle,
   policyStyle,
   earningsStyle,
   docsStyle,

@@ -231,4 +231,5 @@ export const askErasure: Wish = async (deps, facts) => {
 }
 
 /** A copy of everything goes the way of the mailbox: whoever holds the link of this page may not be them. */
-export const askExport: Wish = async (deps, facts) => ((await askToConfirm(deps, facts, 'export')) ? done : refused('nobody'))
+export const askExport: Wish = async (deps, facts) =>
+  (await askToConfirm(deps, facts, 'export')) ? done : refused('nobody')

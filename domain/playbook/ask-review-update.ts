@@ -23,7 +23,9 @@ export function reviewAskAt(facts: Facts): Instant | null {
   const last = ratings.at(-1)
   if (!enabled || complaint.channel !== 'review' || !last || last.score < 4) return null
   if (!mayRemind(facts) || complaint.departedAt !== null || mailOf(facts, 'review-ask')) return null
-  const given = mails.filter(({ kind }) => speaksOfGiving(kind)).map(({ acceptedAt, plannedAt }) => acceptedAt ?? plannedAt)
+  const given = mails
+    .filter(({ kind }) => speaksOfGiving(kind))
+    .map(({ acceptedAt, plannedAt }) => acceptedAt ?? plannedAt)
   const used = facts.codes.map(({ redeemedAt }) => redeemedAt ?? 0)
   return awakeAt(facts, Math.max(last.at, ...given, ...used) + afterDays * dayMs)
 }

@@ -27,6 +27,7 @@ export const cellKinds = [
   'ways',
   'numbers',
   'words',
+  'text',
   'hours',
   'toggle',
 ] as const
@@ -110,7 +111,7 @@ function cellsOf(
     const named = byName.find(([ending]) => ending.test(path.at(-1) ?? ''))
     return cell(kind === 'count' && named ? named[1] : kind)
   }
-  return cell('words')
+  return cell(schema instanceof z.ZodString ? 'text' : 'words')
 }
 
 /**

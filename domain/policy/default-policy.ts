@@ -76,6 +76,7 @@ export const defaultPolicy = {
     winBack: { afterMonths: null, validMonths: 3, sums: {} },
   },
   causes: { quietDays: 30 },
+  reasons: { hidden: [], names: {} },
   quiet: { from: '20:00', until: '09:00' },
   slip: { atShare: 9_000, beforeMinutes: 60, moreShare: 5_000, leastMinutes: 120, extra: 'free-delivery' },
   gesture: {

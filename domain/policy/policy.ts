@@ -3,6 +3,8 @@
  */
 import { z } from 'zod'
 import { categories } from '../event.ts'
+import { locales } from '../locale.ts'
+import { reasons } from '../reasons.ts'
 import { defaultPolicy } from './default-policy.ts'
 import { extraKinds, remedyKinds, severities, tiers } from './tables.ts'
 
@@ -135,6 +137,22 @@ export const policySchema = z.object({
   causes: z.object({
     /** Nothing of a cause in so many days after its fix: the fix is proven, and everybody it touched is told. */
     quietDays: z.int().min(7).max(365),
+  }),
+  /** The second step of "what is it about?": what this shop leaves out of it, and what it calls otherwise. */
+  reasons: z.object({
+    hidden: z.array(z.enum(reasons)).max(reasons.length),
+    names: z.partialRecord(
+      z.enum(reasons),
+      z.partialRecord(
+        z.enum(locales),
+        z
+          .string()
+          .trim()
+          .min(1)
+          .max(60)
+          .regex(/^[^\p{Cc}\p{Zl}\p{Zp}<>]*$/u, 'one line of plain text'),
+      ),
+    ),
   }),
   /** Local times of the customer between which only what they wait for is sent, "20:00" to "09:00"; null for none. */
   quiet: z

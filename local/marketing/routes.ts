@@ -42,7 +42,10 @@ marketing.post('/marketing/:name', async (c) => {
   if (tool.trouble && tool.trouble.times > 0) {
     const { status, times } = tool.trouble
     await keep(c.env, name, { ...tool, trouble: { status, times: times - 1 } })
-    return new Response(null, { status, ...(status === 302 && { headers: { location: `/marketing/${name}-elsewhere` } }) })
+    return new Response(null, {
+      status,
+      ...(status === 302 && { headers: { location: `/marketing/${name}-elsewhere` } }),
+    })
   }
   const [id, timestamp, signatures] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((header) =>
     c.req.header(header),

@@ -1,7 +1,17 @@
 /** What the demo shop remembers: complaints it raised, checkouts, its API key, and what it agreed on with vendors. */
 import { Keeper, type World } from '../world.ts'
 
-export type Kind = 'raise' | 'checkout' | 'setting' | 'terms' | 'identity' | 'object' | 'shopify' | 'woocommerce' | 'stripe' | 'marketing'
+export type Kind =
+  | 'raise'
+  | 'checkout'
+  | 'setting'
+  | 'terms'
+  | 'identity'
+  | 'object'
+  | 'shopify'
+  | 'woocommerce'
+  | 'stripe'
+  | 'marketing'
 
 export class Shop extends Keeper {
   constructor(state: DurableObjectState, world: World) {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Suspect, saidByData, suggestionsFor } from '../../domain/cause.ts'
 import { type CauseDraft, causeWith, newCause } from '../../domain/cause-form.ts'
+import { policyWith } from '../../domain/policy/policy.ts'
+import { ownName, reasonsShown } from '../../domain/reasons.ts'
 import { act, refusal } from './actions-acting.ts'
 import { day, factsOf, hour, Story, thursday } from './facts.ts'
 
@@ -133,4 +135,16 @@ it('an open question about the cause keeps no customer’s complaint open', () =
   expect(open).toContain('look-into-cause')
   // What keeps it open, if anything, is the work for the customer.
   expect(story.facts.complaint.closedAt === null).toBe(open.some((kind) => kind !== 'look-into-cause'))
+})
+
+it('a shop leaves reasons out and calls others its own way, in the languages it says so', () => {
+  const parsed = policyWith({ reasons: { hidden: ['rude', 'torn'], names: { crushed: { ru: 'помялась коробка' } } } })
+  if (!parsed.success) throw parsed.error
+  const { reasons: own } = parsed.data
+  expect(reasonsShown('damaged', own)).toEqual(['broken', 'crushed', 'stained'])
+  expect(reasonsShown('service', own)).not.toContain('rude')
+  expect([ownName(own, 'crushed', 'ru'), ownName(own, 'crushed', 'en')]).toEqual(['помялась коробка', null])
+  for (const reasons of [{ hidden: ['bored'] }, { names: { torn: { en: '' } } }, { names: { torn: { fr: 'x' } } }]) {
+    expect(policyWith({ reasons }).success).toBe(false)
+  }
 })

@@ -18,12 +18,21 @@ const policyOf = (touches: object) => {
 
 /** Chose, took the gift, got everything, and was asked whether it helped. */
 function asked(about: About = {}): Story {
-  const story = new Story(factsOf({ shop: policyOf({}), ...about })).live(day).chooses().live(20 * minute)
-  story.picks('gift').live(day).arrives().live(3 * day + minute)
+  const story = new Story(factsOf({ shop: policyOf({}), ...about }))
+    .live(day)
+    .chooses()
+    .live(20 * minute)
+  story
+    .picks('gift')
+    .live(day)
+    .arrives()
+    .live(3 * day + minute)
   expect(story.mails).toContain('check-in:1')
   for (const task of story.facts.tasks.filter(({ state }) => state === 'open')) {
     story.says({
-      tasks: story.facts.tasks.map((one) => (one.key === task.key ? { ...one, state: 'done', doneAt: story.now } : one)),
+      tasks: story.facts.tasks.map((one) =>
+        one.key === task.key ? { ...one, state: 'done', doneAt: story.now } : one,
+      ),
     })
   }
   return story
@@ -43,8 +52,20 @@ test('the question is asked again once, four days later, and no third time', () 
 })
 
 test('who has answered, written or proposed is not reminded', () => {
-  expect(reminders(asked().rates(4).live(30 * day))).toEqual([])
-  const written = { id: 'dlv_1', by: 'customer', writer: 'ana@example.com', text: 'It is fine.', onlyThanks: false } as const
+  expect(
+    reminders(
+      asked()
+        .rates(4)
+        .live(30 * day),
+    ),
+  ).toEqual([])
+  const written = {
+    id: 'dlv_1',
+    by: 'customer',
+    writer: 'ana@example.com',
+    text: 'It is fine.',
+    onlyThanks: false,
+  } as const
   const wrote = asked()
   expect(reminders(wrote.says({ written: [{ ...written, at: wrote.now }] }).live(30 * day))).toEqual([])
 })
@@ -62,7 +83,9 @@ test('a shop that wants no reminder sends none, and a reminder held up past our 
 })
 
 test('after a bad answer and a new fix the question comes again, its reminder does not', () => {
-  const story = asked().live(5 * day).rates(1)
+  const story = asked()
+    .live(5 * day)
+    .rates(1)
   expect(story.mails).toContain('progress:unhappy-1')
   story.says({
     tasks: story.facts.tasks.map((one) => (one.state === 'open' ? { ...one, state: 'done', doneAt: story.now } : one)),
@@ -125,9 +148,27 @@ test('the author of a review is asked once, days after a good word, and never un
   expect(story.facts.complaint.closedAt).toBeNull()
   expect(askedForReview(story.live(2 * minute))).toBe(true)
   expect(story.facts.complaint.closedAt).not.toBeNull()
-  expect(askedForReview(asked({ complaint: { channel: 'review' } }).rates(5).live(60 * day))).toBe(false)
-  expect(askedForReview(asked({ shop: reviewShop }).rates(5).live(60 * day))).toBe(false)
-  expect(askedForReview(asked(byReview).rates(3).live(60 * day))).toBe(false)
+  expect(
+    askedForReview(
+      asked({ complaint: { channel: 'review' } })
+        .rates(5)
+        .live(60 * day),
+    ),
+  ).toBe(false)
+  expect(
+    askedForReview(
+      asked({ shop: reviewShop })
+        .rates(5)
+        .live(60 * day),
+    ),
+  ).toBe(false)
+  expect(
+    askedForReview(
+      asked(byReview)
+        .rates(3)
+        .live(60 * day),
+    ),
+  ).toBe(false)
 })
 
 test('nobody is asked for a review who said goodbye, wants no such mail or still waits for us', () => {
@@ -135,13 +176,19 @@ test('nobody is asked for a review who said goodbye, wants no such mail or still
   gone.says({ complaint: { ...gone.facts.complaint, departedAt: gone.now } }).rates(5)
   expect(askedForReview(gone.live(60 * day))).toBe(false)
   const elsewhere = asked(byReview)
-  const other = { complaint: 'cmp_00000000000000000000000002', owner: null, level: 'lead' } as Facts['escalatedElsewhere']
+  const other = {
+    complaint: 'cmp_00000000000000000000000002',
+    owner: null,
+    level: 'lead',
+  } as Facts['escalatedElsewhere']
   elsewhere.says({ escalatedElsewhere: other }).rates(5)
   expect(askedForReview(elsewhere.live(60 * day))).toBe(false)
 })
 
 test('days lie between anything given and the question about the review, whichever came first', () => {
-  const story = asked(byReview).rates(5).live(5 * day)
+  const story = asked(byReview)
+    .rates(5)
+    .live(5 * day)
   const given = { ...story.facts.mails[0], kind: 'gift', n: '2', plannedAt: story.now, acceptedAt: story.now }
   story.says({ mails: [...story.facts.mails, given as Facts['mails'][number]] })
   expect(askedForReview(story.live(7 * day - minute))).toBe(false)
@@ -176,8 +223,17 @@ test('an ask alone, and a gift alone, are let be', () => {
 
 test('the playbook itself never ties the two, whenever the rating and the code fall together', () => {
   for (const wait of [0, 1, 3, 7, 20, 53, 60, 83, 90]) {
-    const story = new Story(factsOf(byReview)).live(day).chooses().live(20 * minute)
-    story.picks('bonus').live(day).arrives().live(3 * day + minute).live(wait * day).rates(5)
+    const story = new Story(factsOf(byReview))
+      .live(day)
+      .chooses()
+      .live(20 * minute)
+    story
+      .picks('bonus')
+      .live(day)
+      .arrives()
+      .live(3 * day + minute)
+      .live(wait * day)
+      .rates(5)
     for (let hour = 0; hour < 120 * 4; hour++) {
       const { done } = decide(story.facts, story.now, countingMint())
       expect(tiesReview(done.map(({ outcome }) => outcome))).toBe(false)
@@ -191,6 +247,26 @@ test('the playbook itself never ties the two, whenever the rating and the code f
   }
 })
 
+test('a turn that comes late does what is due in two turns, so that a code and a review never leave together', () => {
+  const story = new Story(factsOf(byReview))
+    .live(day)
+    .chooses()
+    .live(20 * minute)
+  story
+    .picks('bonus')
+    .live(day)
+    .arrives()
+    .live(3 * day + minute)
+    .rates(5)
+  story.now += 75 * day
+  const first = decide(story.facts, story.now, countingMint())
+  expect(first.done.map(({ move }) => move)).toContain('ask-review-update')
+  expect(tiesReview(first.done.map(({ outcome }) => outcome))).toBe(false)
+  expect(first.wakeAt).toBe(story.now)
+  const second = decide(first.after, story.now, countingMint())
+  expect(second.done.map(({ move }) => move)).toContain('remind-of-code')
+})
+
 test('a person’s words that give something for a review are refused, whoever writes them, and a note is not', () => {
   const story = new Story().live(day)
   const text = 'Если вы удалите отзыв, мы вернём деньги.'
@@ -200,7 +276,9 @@ test('a person’s words that give something for a review are refused, whoever w
     code: 'reward_for_review',
   })
   expect(says(story.facts, story.now, 'agent', { action: 'note', text })).toMatchObject({ ok: true })
-  expect(says(story.facts, story.now, 'agent', { action: 'reply', text: 'Спасибо за отзыв.' })).toMatchObject({ ok: true })
+  expect(says(story.facts, story.now, 'agent', { action: 'reply', text: 'Спасибо за отзыв.' })).toMatchObject({
+    ok: true,
+  })
 })
 
 test('who says nothing is asked one honest question in a mail they get anyway', () => {
@@ -218,7 +296,8 @@ test('who says nothing is asked one honest question in a mail they get anyway', 
 
 test('the honest question comes before the fair default, and the default still favours the customer', () => {
   const story = new Story(factsOf({ shop: policyOf({}) })).live(8 * day)
-  const at = (kind: string) => story.done.find(({ outcome }) => outcome.mails?.some((mail) => mail.kind === kind))?.at ?? 0
+  const at = (kind: string) =>
+    story.done.find(({ outcome }) => outcome.mails?.some((mail) => mail.kind === kind))?.at ?? 0
   expect(at('choice-reminder')).toBeLessThan(at('choice'))
   expect(story.facts.choice?.by).toBe('default')
   expect(story.facts.choice?.remedy).toBe(currentOffer(story.facts)?.remedies[0]?.id)

@@ -92,6 +92,9 @@ it('no statement of the main job reads a whole table', async () => {
     `/admin/team?shop=${shop.id}`,
     `/admin/gifts?shop=${shop.id}`,
     `/v1/shops/${shop.id}/gifts`,
+    `/v1/shops/${shop.id}/quiet?since=2026-01-01T00:00:00Z`,
+    `/v1/shops/${shop.id}/subscribers`,
+    `/admin/settings?shop=${shop.id}`,
     `/admin/policy?shop=${shop.id}`,
   ]) {
     await call(path, { headers: staff })

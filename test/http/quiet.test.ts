@@ -3,8 +3,8 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { depsOf } from '../../adapters/deps.ts'
 import { isOutside } from '../../domain/quiet-feed.ts'
-import { recover } from '../../workflows/recover.ts'
 import { tellSubscribers } from '../../workflows/quiet.ts'
+import { recover } from '../../workflows/recover.ts'
 import { acknowledged, advance, complain, findings, openShop, signIn, type TestShop } from '../harness/shop.ts'
 import { api, newKey } from './api.ts'
 
@@ -144,7 +144,9 @@ test('the same bytes go again under the same id until they are taken, and only o
   await acknowledged(ana.complaint)
   expect(await post()).toBe(0)
   const row = () =>
-    env.DB.prepare("select id, state, attempts, error, payload, due_at from outbox where effect = 'webhook' and shop = ?")
+    env.DB.prepare(
+      "select id, state, attempts, error, payload, due_at from outbox where effect = 'webhook' and shop = ?",
+    )
       .bind(shop.id)
       .first<{ id: string; state: string; attempts: number; error: string; payload: string; due_at: number }>()
   const first = await row()
@@ -213,7 +215,9 @@ test('a secret is shown once, kept sealed, and the one before it goes on signing
   expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/)
   expect(JSON.stringify((await api('GET', path.replace('/mailer', ''), staff)).body)).not.toContain('whsec_')
   expect(JSON.stringify((await api('PUT', path, staff, { url })).body)).not.toContain('whsec_')
-  const kept = await env.DB.prepare('select secret from subscribers where shop = ?').bind(shop.id).first<{ secret: string }>()
+  const kept = await env.DB.prepare('select secret from subscribers where shop = ?')
+    .bind(shop.id)
+    .first<{ secret: string }>()
   expect(kept?.secret).not.toContain(secret)
   const audit = await env.DB.prepare('select detail from audit where shop = ?').bind(shop.id).all()
   expect(JSON.stringify(audit.results)).not.toContain('whsec_')
@@ -242,8 +246,7 @@ test('what is removed hears nothing, not even what was waiting; five are the mos
   expect((await api('DELETE', `${path}-other`, staff)).status).toBe(404)
   await post()
   expect(await told(tool)).toEqual([])
-  const put = (id: string) =>
-    api('PUT', path.replace('mailer', id), staff, { url: 'http://world.test/marketing/none' })
+  const put = (id: string) => api('PUT', path.replace('mailer', id), staff, { url: 'http://world.test/marketing/none' })
   const statuses = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(async (id) => (await put(id)).status))
   expect(statuses.filter((status) => status === 201)).toHaveLength(5)
   expect(statuses.filter((status) => status === 422)).toHaveLength(2)
@@ -299,7 +302,11 @@ test('the signature is that of Standard Webhooks: over the id, the second and th
   const row = await env.DB.prepare('select payload, sha256 from outbox where id = ?')
     .bind(event?.id ?? '')
     .first<{ payload: string; sha256: string }>()
-  expect(JSON.parse(row?.payload ?? '{}')).toEqual({ type: event?.type, timestamp: event?.timestamp, data: event?.data })
+  expect(JSON.parse(row?.payload ?? '{}')).toEqual({
+    type: event?.type,
+    timestamp: event?.timestamp,
+    data: event?.data,
+  })
   // A tool with another secret believes nothing.
   await settle(tool, { secret: `whsec_${createHmac('sha256', 'x').update(secret).digest('base64')}` })
   await close(shop, ana.complaint)

@@ -1,6 +1,20 @@
 import { env } from 'cloudflare:test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { acknowledged, advance, eventually, findings, inbox, mailRow, openShop, signIn, type TestShop } from '../harness/shop.ts'
+import { depsOf } from '../../adapters/deps.ts'
+import { loadFacts } from '../../db/facts.ts'
+import type { ComplaintId } from '../../domain/ids.ts'
+import { record } from '../../workflows/record.ts'
+import {
+  acknowledged,
+  advance,
+  eventually,
+  findings,
+  inbox,
+  mailRow,
+  openShop,
+  signIn,
+  type TestShop,
+} from '../harness/shop.ts'
 import { api } from './api.ts'
 import { count, everything, nonceOf, one, open, press, remediesOf, type Visitor, visitor } from './customer-page.ts'
 
@@ -18,7 +32,8 @@ async function asked(about: Parameters<typeof visitor>[1] = {}): Promise<Visitor
   await press(ana, 'compensation', { kind: 'gift' })
   await advance('PT1H')
   const staff = await signIn(shop.staff.lead)
-  const version = async () => (await api<{ version: number }>('GET', `/v1/complaints/${ana.complaint}`, staff)).body.version
+  const version = async () =>
+    (await api<{ version: number }>('GET', `/v1/complaints/${ana.complaint}`, staff)).body.version
   const fulfilled = { action: 'fulfil', version: await version() }
   expect((await api('POST', `/v1/complaints/${ana.complaint}/actions`, staff, fulfilled)).status).toBe(200)
   const sent = { action: 'task-done', task: 'gift', version: await version() }
@@ -31,7 +46,10 @@ async function asked(about: Parameters<typeof visitor>[1] = {}): Promise<Visitor
 const ratingOf = (complaint: string) =>
   one<{ score: number; text: string }>('select score, text from ratings where complaint = ?1', complaint)
 const stateOf = (complaint: string) =>
-  one<{ closed_at: number | null; outcome: string | null }>('select closed_at, outcome from complaints where id = ?1', complaint)
+  one<{ closed_at: number | null; outcome: string | null }>(
+    'select closed_at, outcome from complaints where id = ?1',
+    complaint,
+  )
 const tasksOf = async (complaint: string) =>
   (
     await env.DB.prepare("select key, kind from tasks where complaint = ? and state = 'open' order by key")
@@ -130,6 +148,19 @@ test('what a customer writes is shown as words, never as markup', async () => {
   const page = await (await open(ana.link)).text()
   expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; a call')
   expect(page).not.toContain('<script>')
+})
+
+test('no turn is ever recorded that asks for a review beside something given', async () => {
+  const ana = await visitor(shop)
+  const deps = await depsOf(env)
+  const before = await loadFacts(deps.db, ana.complaint as ComplaintId)
+  if (!before) throw new Error('no such complaint')
+  const kept = await everything()
+  const turn = { before, after: before, wakeAt: null, now: deps.clock.now(), wokenBy: 'test' }
+  const ask = { mails: [{ kind: 'review-ask', n: '1' }] } as const
+  const gift = { compensation: { kind: 'gift', finalAt: 0, by: 'staff' } } as const
+  await expect(record(deps, { ...turn, outcomes: [ask, gift] })).rejects.toThrow('a review is asked for beside')
+  expect(await everything()).toBe(kept)
 })
 
 test('a person’s reply that gives something for a review is refused, and nothing leaves', async () => {

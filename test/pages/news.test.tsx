@@ -88,6 +88,7 @@ test.each(locales)('in %s the customer’s page says what comes next and how to 
     form: 'proof',
     story: [],
     usual: null,
+    wishes: null,
     done: null,
     trouble: null,
   }

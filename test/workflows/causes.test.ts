@@ -1,6 +1,6 @@
 /** Causes over weeks, through the app's own doors: a rise is told of once, a fix is proven by the data or comes back. */
 import { env } from 'cloudflare:test'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { depsOf } from '../../adapters/deps.ts'
 import type { CauseForm } from '../../domain/cause-form.ts'
 import { changeCause } from '../../workflows/causes.ts'
@@ -58,6 +58,16 @@ async function tie(shop: TestShop, complaint: string, cause: string | null): Pro
   })
 }
 
+/** A person closes it. */
+async function close(shop: TestShop, complaint: string): Promise<void> {
+  const lead = await signIn(shop.staff.lead)
+  await eventually(async () => {
+    const { body } = await api<{ version: number }>('GET', `/v1/complaints/${complaint}`, lead)
+    const action = { action: 'close', version: body.version, outcome: 'settled', reason: 'done' }
+    return (await api('POST', `/v1/complaints/${complaint}/actions`, lead, action)).status === 200
+  })
+}
+
 interface CauseRow {
   readonly state: string
   readonly version: number
@@ -92,52 +102,55 @@ const auditOf = async (shop: TestShop, object: string): Promise<readonly string[
       .all<{ actor: string; action: string }>()
   ).results.map(({ actor, action }) => `${actor.split(':')[0]} ${action}`)
 
-it('what goes wrong more often than ever is told to a lead within a day, once, however often the numbers are looked at', async () => {
-  const shop = await openShop()
-  await complaints(shop, 1, 'late')
+/** Two shops with a past of nine weeks, travelled through once. */
+let known: TestShop
+let other: TestShop
+beforeAll(async () => {
+  known = await openShop()
+  other = await openShop()
+  for (const shop of [known, other]) {
+    const [first] = await complaints(shop, 1, 'late')
+    await close(shop, first?.complaint ?? '')
+  }
   await advance('P64D')
-  await complaints(shop, 3)
+}, 120_000)
+
+it('what goes wrong more often than ever is told to a lead within a day, once, however often the numbers are looked at', async () => {
+  await complaints(known, 3)
   await look()
-  expect(await asked(shop)).toEqual([])
-  const newest = await complaints(shop, 1)
+  expect(await asked(known)).toEqual([])
+  const [newest] = await complaints(known, 1)
   await Promise.all([look(), look(), look()])
   await look()
-  const tasks = await asked(shop)
+  const tasks = await asked(known)
   expect(tasks).toHaveLength(1)
-  expect(tasks[0]).toMatchObject({ complaint: newest[0]?.complaint, owner: shop.staff.lead })
+  expect(tasks[0]).toMatchObject({ complaint: newest?.complaint, owner: known.staff.lead })
   expect(tasks.map(aboutOf)).toEqual([
     { of: 'damaged:BAG-1', step: 'rising', name: 'Printed bag', count: '4', usual: '0' },
   ])
-  const told = (await inbox(shop.staff.lead)).filter(({ text }) => text.includes('last seven days'))
+  const told = (await inbox(known.staff.lead)).filter(({ text }) => text.includes('last seven days'))
   expect(told).toHaveLength(1)
   expect(told[0]?.text).toContain('4 complaints in the last seven days, more than is usual here: Printed bag.')
-  // It goes on rising next week: the same matter, in hand already. After it was looked into, too.
-  await advance('P7D')
-  await complaints(shop, 6)
+  // It goes on rising: the same matter, in hand already; and after it was looked into.
+  await complaints(known, 2)
   await look()
-  const lead = await signIn(shop.staff.lead)
-  const { body } = await api<{ version: number; tasks: readonly { id: string; kind: string }[] }>(
-    'GET',
-    `/v1/complaints/${newest[0]?.complaint}`,
-    lead,
-  )
+  const lead = await signIn(known.staff.lead)
+  const path = `/v1/complaints/${newest?.complaint}`
+  const { body } = await api<{ version: number; tasks: readonly { id: string; kind: string }[] }>('GET', path, lead)
   const task = body.tasks.find(({ kind }) => kind === 'look-into-cause')?.id
   const done = { action: 'task-done', version: body.version, task, minutes: 45 }
-  expect((await api('POST', `/v1/complaints/${newest[0]?.complaint}/actions`, lead, done)).status).toBe(200)
+  expect((await api('POST', `${path}/actions`, lead, done)).status).toBe(200)
   await look()
-  expect(await asked(shop)).toHaveLength(1)
+  expect(await asked(known)).toHaveLength(1)
 })
 
 it('a cause that rises is its owner’s', async () => {
-  const shop = await openShop()
-  await complaints(shop, 1, 'late')
-  await advance('P64D')
-  const cause = await save(shop, null, { name: 'The seam tears', owner: shop.staff.agent })
-  for (const { complaint } of await complaints(shop, 4)) await tie(shop, complaint, cause)
+  const cause = await save(other, null, { name: 'The seam tears', owner: other.staff.agent })
+  for (const { complaint } of await complaints(other, 4)) await tie(other, complaint, cause)
   await look()
-  const tasks = await asked(shop)
+  const tasks = await asked(other)
   expect(tasks.map(aboutOf)).toMatchObject([{ of: cause, name: 'The seam tears', cause }])
-  expect(tasks[0]?.owner).toBe(shop.staff.agent)
+  expect(tasks[0]?.owner).toBe(other.staff.agent)
 })
 
 it('a shop that has only begun is told of no rise', async () => {
@@ -149,45 +162,33 @@ it('a shop that has only begun is told of no rise', async () => {
 
 it('a fix is proven when nothing of it came for the quiet days; then everybody it touched is woken, and nobody else', async () => {
   const shop = await openShop({ policy: { causes: { quietDays: 10 } } })
-  const [touched, other] = await complaints(shop, 2)
-  if (!touched || !other) throw new Error('nothing was raised')
+  const [touched, untouched] = await complaints(shop, 2)
+  if (!touched || !untouched) throw new Error('nothing was raised')
   const cause = await save(shop, null, { name: 'The seam tears' })
   await tie(shop, touched.complaint, cause)
-  const lead = await signIn(shop.staff.lead)
-  for (const { complaint } of [touched, other]) {
-    await eventually(async () => {
-      const { body } = await api<{ version: number }>('GET', `/v1/complaints/${complaint}`, lead)
-      const close = { action: 'close', version: body.version, outcome: 'settled', reason: 'done' }
-      return (await api('POST', `/v1/complaints/${complaint}/actions`, lead, close)).status === 200
-    })
-  }
+  for (const { complaint } of [touched, untouched]) await close(shop, complaint)
   await save(shop, cause, fixed)
+  // The sweeps of the journey look at nothing, so that this test looks itself.
+  await env.DB.prepare(`insert or replace into machine (name, value, until) values ('causes', '', ${4e12})`).run()
   await advance('P9D')
   await look()
   expect(await causeRow(shop, cause)).toMatchObject({ state: 'fixed', closed_at: null })
-  await advance('P1D')
-  const wakings = () =>
-    env.DB.prepare(
-      `select u.email_key as email, r.wake_at from cares r join customers u on u.shop = r.shop and u.id = r.customer
-       where r.shop = ? order by r.wake_at desc`,
-    )
-      .bind(shop.id)
-      .all<{ email: string; wake_at: number | null }>()
+  await env.DB.prepare(`insert or replace into machine (name, value, until) values ('causes', '', ${4e12})`).run()
+  await advance('P1DT1M')
   await env.DB.prepare('update cares set wake_at = null where shop = ?').bind(shop.id).run()
-  const before = await causeRow(shop, cause)
-  if (before.state === 'fixed') await look()
-  const row = await causeRow(shop, cause)
-  expect(row.state).toBe('closed')
-  expect((row.closed_at ?? 0) - (row.fixed_at ?? 0)).toBeGreaterThanOrEqual(10 * 86_400_000)
+  await Promise.all([look(), look()])
+  expect((await causeRow(shop, cause)).state).toBe('closed')
   expect(await auditOf(shop, cause)).toEqual(['staff cause-changed', 'staff cause-changed', 'system cause-closed'])
-  // The time travel may have closed it: then its own sweep has tended them, and the touch says so.
-  const { results } = await wakings()
-  if (before.state === 'fixed') {
-    expect(results.map(({ email, wake_at }) => [email, wake_at !== null])).toEqual([
-      [touched.email, true],
-      [other.email, false],
-    ])
-  }
+  const { results } = await env.DB.prepare(
+    `select u.email_key as email, r.wake_at is not null as woken from cares r
+     join customers u on u.shop = r.shop and u.id = r.customer where r.shop = ? order by 2 desc`,
+  )
+    .bind(shop.id)
+    .all()
+  expect(results).toEqual([
+    { email: touched.email, woken: 1 },
+    { email: untouched.email, woken: 0 },
+  ])
 })
 
 it('one complaint after the fix opens a cause again, closed or not, and its owner is asked', async () => {
@@ -195,6 +196,7 @@ it('one complaint after the fix opens a cause again, closed or not, and its owne
   const [first] = await complaints(shop, 1)
   const cause = await save(shop, null, { name: 'The seam tears', owner: shop.staff.agent })
   await tie(shop, first?.complaint ?? '', cause)
+  await close(shop, first?.complaint ?? '')
   await save(shop, cause, fixed)
   await advance('P8D')
   await look()
@@ -225,6 +227,7 @@ it('a recall of the shop’s own is no recurrence', async () => {
   await save(shop, cause, { state: 'fixed' })
   const [opened] = await complaints(shop, 1)
   await tie(shop, opened?.complaint ?? '', cause)
+  await close(shop, opened?.complaint ?? '')
   await env.DB.prepare(`update complaints set recall = 'rcl_1' where id = ?`).bind(opened?.complaint).run()
   await advance('P8D')
   await look()

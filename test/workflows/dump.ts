@@ -25,6 +25,12 @@ export async function everyRow(): Promise<readonly string[]> {
   )
 }
 
+/** The word, with what stands beside it. */
+function around(row: string, wanted: readonly string[]): string {
+  const at = Math.min(...wanted.map((word) => row.toLowerCase().indexOf(word)).filter((place) => place >= 0))
+  return row.slice(Math.max(0, at - 60), at + 60)
+}
+
 /** Rows, and photos, that still hold one of these words, however they are written. */
 export async function traces(words: readonly string[]): Promise<readonly string[]> {
   const wanted = words.map((word) => word.toLowerCase())
@@ -33,5 +39,6 @@ export async function traces(words: readonly string[]): Promise<readonly string[
   const photos = await Promise.all(
     objects.map(async ({ key }) => `${key} ${Buffer.from(await (await env.PHOTOS.get(key))?.bytes() ?? []).toString('latin1')}`),
   )
-  return [...rows, ...photos.filter((photo) => wanted.some((word) => photo.toLowerCase().includes(word)))]
+  const found = [...rows, ...photos.filter((photo) => wanted.some((word) => photo.toLowerCase().includes(word)))]
+  return found.map((row) => `${row.slice(0, 90)} … ${around(row, wanted)}`)
 }

@@ -13,8 +13,10 @@ const many = Number(env.RECALL_ORDERS) || 1_000
 
 /** The power goes at the n-th operation and stays away: nothing after it happens, whoever asks. */
 const deadFrom = (n: number, when: Fault['when']): Fault => ({
-  when,
   seen: 0,
+  get when() {
+    return this.seen > n ? 'before' : when
+  },
   get at() {
     return this.seen >= n ? this.seen : 0
   },
@@ -34,7 +36,7 @@ for (const when of ['before', 'after'] as const) {
     timeout: 240_000,
   }, async () => {
     let alive = false
-    for (let n = 1; !alive && n < 400; n += n < 16 ? 1 : 7) {
+    for (let n = 1; !alive && n < 400; n += n < 12 ? 1 : 9) {
       const shop = await openShop()
       const buyers = buyersOf(shop, 5)
       await sell(shop, buyers)

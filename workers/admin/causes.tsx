@@ -59,14 +59,14 @@ const Pareto: FC<{
   desk: Desk
   id: 'count' | 'cost'
   lines: readonly Line[]
-  valueOf: (line: Line) => number
+  of: (line: Line) => number
   say: (value: number) => string
-}> = ({ desk, id, lines, valueOf, say }) => {
-  const sorted = lines.filter((line) => valueOf(line) > 0).sort((a, b) => valueOf(b) - valueOf(a))
-  const total = sorted.reduce((sum, line) => sum + valueOf(line), 0)
-  const rest = sorted.slice(mostBars).reduce((sum, line) => sum + valueOf(line), 0)
+}> = ({ desk, id, lines, of, say }) => {
+  const sorted = lines.filter((line) => of(line) > 0).sort((a, b) => of(b) - of(a))
+  const total = sorted.reduce((sum, line) => sum + of(line), 0)
+  const rest = sorted.slice(mostBars).reduce((sum, line) => sum + of(line), 0)
   const bars = [
-    ...sorted.slice(0, mostBars).map((line) => ({ label: line.name, value: valueOf(line) })),
+    ...sorted.slice(0, mostBars).map((line) => ({ label: line.name, value: of(line) })),
     ...(rest > 0 ? [{ label: desk.say('staff.causes.more'), value: rest }] : []),
   ]
   const longest = Math.max(...bars.map(({ value }) => value), 1)
@@ -224,14 +224,14 @@ export const CausesPageView: FC<{ desk: Desk; view: CausesView }> = ({ desk, vie
               desk={desk}
               id="count"
               lines={lines}
-              valueOf={({ complaints }) => complaints}
+              of={({ complaints }) => complaints}
               say={(value) => count(desk.locale, value)}
             />
             <Pareto
               desk={desk}
               id="cost"
               lines={lines}
-              valueOf={({ minor }) => minor}
+              of={({ minor }) => minor}
               say={(value) => desk.sum(money(value, desk.shop.currency))}
             />
           </div>

@@ -171,7 +171,9 @@ export const FactsColumn: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ 
           {beside.deliveries.length === 0 && <li class="soft">{desk.say(`words.channel.${complaint.channel}`)}</li>}
           {beside.deliveries.map((delivery) => (
             <li key={`${delivery.source} ${delivery.event}`}>
-              {delivery.source === 'form' ? desk.say('words.channel.form') : sourceName(delivery.source)}{' '}
+              {delivery.source === 'form' || delivery.source === 'recall'
+                ? desk.say(`words.channel.${delivery.source}`)
+                : sourceName(delivery.source)}{' '}
               <span class="soft figure">
                 {delivery.source !== 'form' && <>{plain(delivery.event, 40)}, </>}
                 {desk.short(delivery.receivedAt)}

@@ -18,7 +18,10 @@ export function publicReply(facts: Facts, now: number): string {
   const email = plain(shop.sender.email, 120)
   const reached = canWrite(facts) ? (complaint.arrivedAt === null ? 'open' : 'done') : 'unreached'
   return [
-    voice.say('review.sorry', { clause: voice.say(`words.clause.${complaint.category}`) }),
+    voice.say('review.sorry', {
+      known: complaint.category === 'other' ? 'no' : 'yes',
+      clause: voice.say(`words.clause.${complaint.category}`),
+    }),
     voice.say('review.interest', { name: voice.person }),
     voice.say(`review.solution-${reached}`, { email }),
   ].join('\n\n')
@@ -34,7 +37,7 @@ export const ReviewCard: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts }) =>
       <h2>{desk.say('staff.review.title')}</h2>
       <p class="soft">{desk.say('staff.review.lead')}</p>
       <label for="public-reply">{desk.say('staff.review.text')}</label>
-      <textarea id="public-reply" lang={locale} readonly rows={9}>
+      <textarea id="public-reply" lang={locale} readonly rows={14}>
         {text}
       </textarea>
       {findings.length === 0 && !tiesRewardToReview(text) ? (

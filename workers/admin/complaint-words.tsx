@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { Beside } from '../../db/dashboard.ts'
 import type { Facts } from '../../domain/complaint.ts'
+import { ownName } from '../../domain/reasons.ts'
 import type { Desk } from './desk.ts'
 
 const longestShown = 4_000
@@ -41,7 +42,11 @@ export const Words: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ desk, 
   return (
     <section>
       <h2>{desk.say('staff.wrote')}</h2>
-      {told?.reason && <p>{desk.head(`words.reason.${told.reason}`)}</p>}
+      {told?.reason && (
+        <p>
+          {ownName(facts.shop.policy.reasons, told.reason, desk.locale) ?? desk.head(`words.reason.${told.reason}`)}
+        </p>
+      )}
       <blockquote class="said">{text || desk.say('staff.no-words')}</blockquote>
       {wish !== '' && (
         <>

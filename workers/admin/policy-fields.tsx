@@ -78,7 +78,7 @@ const OneField: FC<FieldFacts & { readonly usual: string | null }> = ({ desk, ce
       </select>
     )
   }
-  const isText = cell.kind === 'words' || cell.kind === 'numbers'
+  const isText = cell.kind === 'words' || cell.kind === 'text' || cell.kind === 'numbers'
   return (
     <input
       id={id}

@@ -57,6 +57,7 @@ function valueIn({ kind, path, optional }: Cell, texts: readonly string[]): Read
   const empty: Read = optional ? { value: kind === 'sum' ? undefined : null } : 'wrong'
   if (kind === 'ways') return { value: texts.filter((text) => text !== '') }
   if (kind === 'words') return { value: first.split(',').flatMap((word) => word.trim() || []) }
+  if (kind === 'text') return { value: first === '' ? undefined : first }
   if (kind === 'numbers') {
     const numbers = first.split(/[,;\s]+/).flatMap((text) => (text === '' ? [] : [numberIn(text, 'count', '')]))
     const values = numbers.flatMap((one) => (one !== 'wrong' && typeof one.value === 'number' ? [one.value] : []))

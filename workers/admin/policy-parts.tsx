@@ -17,7 +17,7 @@ export const parts = [
   ['compensation', ['compensation', 'gesture']],
   ['limits', ['limits', 'caps', 'refunds', 'retention']],
   ['people', ['vip', 'publicReach']],
-  ['touches', ['touches', 'quiet', 'care']],
+  ['touches', ['touches', 'quiet', 'care', 'causes']],
   ['money', ['economics', 'reserve']],
 ] as const satisfies readonly (readonly [string, readonly string[]])[]
 

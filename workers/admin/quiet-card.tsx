@@ -15,7 +15,9 @@ export interface QuietView {
 
 const Standing: FC<{ desk: Desk; told: Told | undefined }> = ({ desk, told }) => (
   <small class="figure">
-    {told?.lastAt == null ? desk.say('staff.quiet.never') : desk.say('staff.quiet.last', { when: desk.short(told.lastAt) })}
+    {told?.lastAt == null
+      ? desk.say('staff.quiet.never')
+      : desk.say('staff.quiet.last', { when: desk.short(told.lastAt) })}
     {told !== undefined && told.waiting > 0 && <> · {desk.say('staff.quiet.waiting', { count: told.waiting })}</>}
   </small>
 )
@@ -37,7 +39,15 @@ const AddForm: FC<{ desk: Desk; typed: QuietView['typed'] }> = ({ desk, typed })
     <summary>{desk.say('staff.quiet.add')}</summary>
     <form class="act" method="post" action={desk.href('/admin/subscribers')}>
       <Field id="tool-id" label={desk.say('staff.quiet.id')} hint={desk.say('staff.quiet.id-hint')}>
-        <input type="text" id="tool-id" name="id" required maxlength={40} autocapitalize="none" value={typed?.id ?? ''} />
+        <input
+          type="text"
+          id="tool-id"
+          name="id"
+          required
+          maxlength={40}
+          autocapitalize="none"
+          value={typed?.id ?? ''}
+        />
       </Field>
       <Field id="tool-url" label={desk.say('staff.quiet.url')} hint={desk.say('staff.quiet.url-hint')}>
         <input type="url" id="tool-url" name="url" required maxlength={500} value={typed?.url ?? ''} />
@@ -49,9 +59,14 @@ const AddForm: FC<{ desk: Desk; typed: QuietView['typed'] }> = ({ desk, typed })
   </details>
 )
 
-export const QuietCard: FC<{ desk: Desk; view: QuietView }> = ({ desk, view: { rows, told, typed } }) => (
+/** `alone`: its title stands above it already. */
+export const QuietCard: FC<{ desk: Desk; view: QuietView; alone?: boolean }> = ({
+  desk,
+  view: { rows, told, typed },
+  alone = false,
+}) => (
   <section class="card" id="marketing">
-    <h2>{desk.say('staff.quiet.title')}</h2>
+    {!alone && <h2>{desk.say('staff.quiet.title')}</h2>}
     <p class="soft">{desk.say('staff.quiet.lead')}</p>
     {rows.length === 0 && <p>{desk.say('staff.quiet.none')}</p>}
     {rows.length > 0 && (
@@ -107,6 +122,6 @@ export const QuietPageView: FC<{ desk: Desk; view: PageView }> = ({ desk, view }
         <input class="figure" type="text" id="secret" readonly value={view.secret.text} />
       </section>
     )}
-    <QuietCard desk={desk} view={view} />
+    <QuietCard desk={desk} view={view} alone />
   </Frame>
 )

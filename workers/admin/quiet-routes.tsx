@@ -21,7 +21,13 @@ export async function quietOf(db: Db, shop: ShopId): Promise<QuietView> {
 type Said = Partial<Parameters<typeof QuietPageView>[0]['view']>
 
 async function show(c: AppContext, desk: Desk, said: Said, status: 200 | 422 = 200) {
-  const view = { ...(await quietOf(c.get('deps').db, desk.shop.shop)), secret: null, done: null, problem: null, ...said }
+  const view = {
+    ...(await quietOf(c.get('deps').db, desk.shop.shop)),
+    secret: null,
+    done: null,
+    problem: null,
+    ...said,
+  }
   return answer(c, <QuietPageView desk={desk} view={view} />, status)
 }
 
@@ -41,7 +47,12 @@ quietRoutes.post('/admin/subscribers', async (c) => {
   const seat = { shop: desk.shop.shop, actor: `staff:${desk.member.email}` } as const
   const [id, url, step] = [typed(form, 'id', 60).trim().toLowerCase(), typed(form, 'url', 600).trim(), form.get('step')]
   const refused = (code: SubscriberFault) =>
-    show(c, desk, { problem: refusalText(desk, { status: 422, code }), ...(step === 'add' && { typed: { id, url } }) }, 422)
+    show(
+      c,
+      desk,
+      { problem: refusalText(desk, { status: 422, code }), ...(step === 'add' && { typed: { id, url } }) },
+      422,
+    )
   if (step === 'remove') {
     const removed = await dropSubscriber(deps, seat, id)
     if (removed === null) return refused('subscriber_unknown')

@@ -8,8 +8,8 @@ const wings = {
   queue: ['queue'],
   tasks: ['tasks'],
   given: ['codes', 'gifts'],
-  figures: ['figures', 'earnings', 'reserve'],
-  after: ['news'],
+  figures: ['figures', 'causes', 'earnings', 'reserve'],
+  after: ['news', 'recalls'],
   people: ['rota', 'team'],
   shop: ['settings', 'policy'],
 } as const

@@ -18,6 +18,8 @@ import { peopleRoutes } from './people-routes.tsx'
 import { photoRoutes } from './photo-routes.ts'
 import { policyRoutes } from './policy-routes.tsx'
 import { quietRoutes } from './quiet-routes.tsx'
+import { recallRoutes } from './recall-routes.tsx'
+import { registerRoutes } from './register-routes.tsx'
 import { reserveRoutes } from './reserve-routes.tsx'
 import { watchRoutes } from './watch-routes.tsx'
 
@@ -89,5 +91,7 @@ adminRoutes.route('/', listRoutes)
 adminRoutes.route('/', earningsRoutes)
 adminRoutes.route('/', peopleRoutes)
 adminRoutes.route('/', policyRoutes)
+adminRoutes.route('/', recallRoutes)
+adminRoutes.route('/', registerRoutes)
 adminRoutes.route('/', reserveRoutes)
 adminRoutes.route('/', watchRoutes)

@@ -41,7 +41,10 @@ function countryHolidays(desk: Desk, { country, timeZone, holidays }: ShopRow): 
   return next.length === 0 ? rule : `${rule} ${desk.say('staff.settings.next-holidays', { days })}`
 }
 
-export const SettingsPageView: FC<{ desk: Desk; view: SettingsView }> = ({ desk, view: { shop, policy, staff, quiet } }) => {
+export const SettingsPageView: FC<{ desk: Desk; view: SettingsView }> = ({
+  desk,
+  view: { shop, policy, staff, quiet },
+}) => {
   const say = desk.say
   const language = new Intl.DisplayNames(tags[desk.locale], { type: 'language' }).of(shop.locale) ?? shop.locale
   const days = shop.holidays.days

@@ -4,8 +4,8 @@
  */
 import { Hono } from 'hono'
 import { callsBooked } from '../../db/calls.ts'
-import { wishesOf } from '../../db/consents.ts'
 import { loadCareFacts } from '../../db/care-facts.ts'
+import { wishesOf } from '../../db/consents.ts'
 import { loadFacts } from '../../db/facts.ts'
 import { grantedBefore } from '../../db/usual.ts'
 import { type ComingTouch, comingTouches } from '../../domain/care/coming.ts'

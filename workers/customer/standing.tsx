@@ -7,9 +7,10 @@ import { future } from '../../domain/playbook/decide.ts'
 import { taskBehind } from '../../domain/playbook/promise-clock.ts'
 import { lastDueAt, type PromiseRow } from '../../domain/promise.ts'
 import { fulfilledBy } from '../../domain/promised-time.ts'
+import type { Recalled } from '../../domain/recall.ts'
 import { sayDaysOff } from '../../emails/days-off.ts'
 import { capital, sayTime } from '../../emails/format.ts'
-import { greetingName, plain } from '../../emails/plain.ts'
+import { greetingName, paragraphs, plain } from '../../emails/plain.ts'
 import { typeset } from '../../emails/typeset.ts'
 import { isProvisional } from './situation.ts'
 import type { View } from './view.ts'
@@ -189,11 +190,28 @@ const Words = ({ view }: { readonly view: View }) => {
 /** The apology stands once, and not where there is nothing left to be sorry for. */
 const sorryIn = ['received', 'choosing', 'proposed', 'chosen', 'fulfilling', 'unhappy', 'agreed']
 
+/** Nobody had to write to us: what we found, in the words of the mail that told it. */
+const Found = ({ view, recall }: { readonly view: View; readonly recall: Recalled }) => {
+  const { voice, situation } = view
+  const sorry = voice.say('mail.acknowledgement-recall.sorry', { who: 'shop' })
+  const found = voice.say('page.recall.found')
+  return (
+    <>
+      <p>{typeset(voice.locale, sorryIn.includes(situation) ? `${found} ${sorry}` : found)}</p>
+      {paragraphs(recall.text).map((part) => (
+        <p key={part}>{typeset(voice.locale, part)}</p>
+      ))}
+      <Words view={view} />
+    </>
+  )
+}
+
 export const About = ({ view }: { readonly view: View }) => {
   const { facts, situation, voice } = view
   if (situation === 'closed' || situation === 'departed') return null
   const { channel, category, earlierFailures } = facts.complaint
   const clause = voice.say(`words.clause.${category}`)
+  if (facts.recall) return <Found view={view} recall={facts.recall} />
   const about = voice.say('mail.about', { channel, clause })
   const sorry = voice.say('mail.acknowledgement.sorry', { times: earlierFailures > 0 ? 'again' : 'first' })
   return (

@@ -2,7 +2,7 @@
 
 import type { Instant } from '../../domain/ids.ts'
 import { type Locale, locales } from '../../domain/locale.ts'
-import { reasonsOf } from '../../domain/reasons.ts'
+import { ownName, reasonsShown } from '../../domain/reasons.ts'
 import type { Shop } from '../../domain/shop.ts'
 import { capital } from '../../emails/format.ts'
 import type { MessageName } from '../../emails/locales/catalog.ts'
@@ -100,7 +100,8 @@ const LookAgain = ({ view }: ViewProps) => {
 
 /** The second step: shown with its category by the stylesheet alone; without one it reads on as a list. */
 const Exactly = ({ view, topic }: ViewProps & { readonly topic: Topic }) => {
-  const reasons = reasonsOf[topic]
+  const own = view.shop.policy.reasons
+  const reasons = reasonsShown(topic, own)
   if (reasons.length === 0) return null
   const chosen = view.entered.category === topic ? view.entered.reason : undefined
   return (
@@ -115,7 +116,9 @@ const Exactly = ({ view, topic }: ViewProps & { readonly topic: Topic }) => {
           <label key={reason}>
             <input type="radio" name="reason" value={reason} checked={chosen === reason} />
             <Drawing of={reason} />
-            <span>{capital(view.locale, saidIn(view, `words.reason.${reason}`))}</span>
+            <span>
+              {capital(view.locale, ownName(own, reason, view.locale) ?? saidIn(view, `words.reason.${reason}`))}
+            </span>
           </label>
         ))}
         <label>

@@ -10,6 +10,7 @@ import { listSchema } from './complaint-list.ts'
 import { toneSchema } from './insight.ts'
 import { limitSchema } from './page.ts'
 import { quietCalls } from './quiet-calls.ts'
+import { recallCalls } from './recall-calls.ts'
 import { replaySchema } from './records.ts'
 import * as shapes from './shapes.ts'
 import { shopSchema } from './shop-settings.ts'
@@ -215,6 +216,7 @@ export const calls: readonly Call[] = [
   ...codeCalls,
   ...quietCalls,
   ...causeCalls,
+  ...recallCalls,
   {
     method: 'post',
     path: '/v1/tone',

@@ -12,6 +12,7 @@ import { giftRoutes } from './gifts.ts'
 import { insightRoutes } from './insight.ts'
 import { newsRoutes } from './news.ts'
 import { quietRoutes } from './quiet.ts'
+import { recallRoutes } from './recalls.ts'
 import { recordRoutes } from './records.ts'
 import { shopRoutes } from './shops.ts'
 import { sourceRoutes } from './sources.ts'
@@ -31,5 +32,6 @@ v1Routes.route('/', earningsRoutes)
 v1Routes.route('/', newsRoutes)
 v1Routes.route('/', quietRoutes)
 v1Routes.route('/', subscriberRoutes)
+v1Routes.route('/', recallRoutes)
 v1Routes.route('/', recordRoutes)
 v1Routes.all('/v1/*', (c) => refuse(c, 404, 'not_found', 'There is no such call: see /docs.'))

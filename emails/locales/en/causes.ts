@@ -115,4 +115,8 @@ export const causes = {
   'timeline.cause-cleared': 'No longer tied to a cause',
   'timeline.cause-rising': 'A colleague was asked to find out why it happens',
   'staff.policy.cell.causes.quietDays': 'A fix is proven when nothing of it has come for',
+  'staff.policy.cell.reasons.hidden': 'Reasons not shown on the public page',
+  'staff.policy.cell.reasons.names.en': 'Called in English: {reason}',
+  'staff.policy.cell.reasons.names.ru': 'Called in Russian: {reason}',
+  'staff.policy.cell.reasons.names.ro': 'Called in Romanian: {reason}',
 } as const

@@ -1,8 +1,7 @@
 /** Did it help? The question, its one reminder, what follows from each answer; reviews; and who is told to keep quiet. */
 export const helped = {
   'mail.check-in-reminder.subject': 'is everything right now?',
-  'mail.check-in-reminder.lead':
-    'Some days ago we asked whether we had put things right. We would still like to know.',
+  'mail.check-in-reminder.lead': 'Some days ago we asked whether we had put things right. We would still like to know.',
   'mail.check-in-reminder.last': 'We will not ask again.',
   'mail.thanks.wish-question': 'One question, if you have a minute: what would have made it good?',
   'mail.thanks.wish-button': 'Say it in a line',
@@ -11,8 +10,7 @@ export const helped = {
   'mail.choice-reminder.honest':
     'An honest question: is the right thing not among them? Say in a line what would be, and a person answers.',
   'mail.review-ask.subject': 'about your review',
-  'mail.review-ask.lead':
-    'You wrote in a review what went wrong, and since then you have told us how it ended.',
+  'mail.review-ask.lead': 'You wrote in a review what went wrong, and since then you have told us how it ended.',
   'mail.review-ask.own-words':
     'If you like, you can say that there as well: in your own words and just as it was, the good and the bad. It helps those who read reviews before they buy.',
   'mail.review-ask.or-not':
@@ -44,13 +42,17 @@ export const helped = {
     'These words tie something to a review. That is against the law and the rules of every review site: leave one of the two out.',
 
   'staff.review.title': 'Answer in public',
-  'staff.review.lead': 'A draft to go by: sorry, interest, solution. Nothing of the order and no sum: everybody reads it.',
+  'staff.review.lead':
+    'A draft to go by: sorry, interest, solution. Nothing of the order and no sum: everybody reads it.',
   'staff.review.text': 'Draft, to copy',
   'staff.review.tone-clean': 'The tone guard finds nothing in it.',
-  'review.sorry': 'Thank you for saying it plainly. We are sorry that {clause}; this is on us.',
-  'review.interest': 'We want to understand how it came to this. {name} is looking into it.',
-  'review.solution-open': 'We have written to you about it, and how it is put right is your choice. If our message has not reached you, write to us: {email}.',
-  'review.solution-done': 'It has been put right in the way you chose. If anything is still missing, write to us: {email}.',
+  'review.sorry':
+    '{known, select, yes {Thank you for telling us. We are sorry that {clause}; this is on us.} other {Thank you for telling us. We are sorry; this is on us.}}',
+  'review.interest': 'We want to understand how this happened. {name} is looking into it.',
+  'review.solution-open':
+    'We have written to you about it, and how it is put right is your choice. If our message has not reached you, write to us: {email}.',
+  'review.solution-done':
+    'It has been put right in the way you chose. If anything is still missing, write to us: {email}.',
   'review.solution-unreached': 'We would like to put it right in a way you choose. Please write to us: {email}.',
 
   'staff.quiet.title': 'Marketing tools',
@@ -73,7 +75,8 @@ export const helped = {
   'staff.quiet.admins': 'Administrators add and remove them.',
   'staff.done.subscriber-removed': 'It is told nothing any more.',
   'staff.refused.subscriber_id': 'The short name: small letters, digits and dashes, up to 40.',
-  'staff.refused.subscriber_url': 'The address begins with https:// and is reachable from outside: no address inside a network, no name and password in it.',
+  'staff.refused.subscriber_url':
+    'The address begins with https:// and is reachable from outside: no address inside a network, no name and password in it.',
   'staff.refused.subscriber_many': 'Five systems are the most. Remove one first.',
   'staff.refused.subscriber_unknown': 'There is no such system.',
   'staff.alarm.subscriber-silent': 'A marketing tool could not be told for days',

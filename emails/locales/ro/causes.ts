@@ -118,4 +118,8 @@ export const causes = {
   'timeline.cause-cleared': 'Cauza nu mai este indicată',
   'timeline.cause-rising': 'Un coleg a fost rugat să afle de ce se întâmplă',
   'staff.policy.cell.causes.quietDays': 'Cauza e înlăturată dacă nu mai vine nimic timp de',
+  'staff.policy.cell.reasons.hidden': 'Detalii care nu apar pe pagina publică',
+  'staff.policy.cell.reasons.names.en': 'În engleză, în loc de „{reason}”',
+  'staff.policy.cell.reasons.names.ru': 'În rusă, în loc de „{reason}”',
+  'staff.policy.cell.reasons.names.ro': 'În română, în loc de „{reason}”',
 } as const satisfies Record<keyof typeof english, string>

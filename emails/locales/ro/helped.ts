@@ -49,12 +49,14 @@ export const helped = {
     'O ciornă de la care puteți porni: regret, interes, soluție. Nimic despre comandă și nicio sumă: o citește toată lumea.',
   'staff.review.text': 'Ciorna, de copiat',
   'staff.review.tone-clean': 'Verificarea tonului nu găsește nimic în ea.',
-  'review.sorry': 'Vă mulțumim că ne-ați spus deschis. Ne pare rău că {clause}; greșeala este a noastră.',
+  'review.sorry':
+    '{known, select, yes {Vă mulțumim că ne-ați spus deschis. Ne pare rău că {clause}; greșeala este a noastră.} other {Vă mulțumim că ne-ați spus deschis. Ne pare rău că s-a ajuns aici; greșeala este a noastră.}}',
   'review.interest': 'Vrem să înțelegem cum s-a ajuns aici. {name} se ocupă de asta.',
   'review.solution-open':
     'V-am trimis un mesaj, iar cum îndreptăm lucrurile alegeți dumneavoastră. Dacă mesajul nu a ajuns, scrieți-ne: {email}.',
   'review.solution-done': 'Am îndreptat lucrurile așa cum ați ales. Dacă mai lipsește ceva, scrieți-ne: {email}.',
-  'review.solution-unreached': 'Vrem să îndreptăm lucrurile așa cum alegeți dumneavoastră. Vă rugăm să ne scrieți: {email}.',
+  'review.solution-unreached':
+    'Vrem să îndreptăm lucrurile așa cum alegeți dumneavoastră. Vă rugăm să ne scrieți: {email}.',
 
   'staff.quiet.title': 'Instrumente de marketing',
   'staff.quiet.lead':

@@ -115,4 +115,8 @@ export const causes = {
   'timeline.cause-cleared': 'Причина больше не указана',
   'timeline.cause-rising': 'Сотрудника попросили выяснить, почему так происходит',
   'staff.policy.cell.causes.quietDays': 'Причина устранена, если новых жалоб нет',
+  'staff.policy.cell.reasons.hidden': 'Какие уточнения не показывать на открытой странице',
+  'staff.policy.cell.reasons.names.en': 'По-английски вместо «{reason}»',
+  'staff.policy.cell.reasons.names.ru': 'По-русски вместо «{reason}»',
+  'staff.policy.cell.reasons.names.ro': 'По-румынски вместо «{reason}»',
 } as const satisfies Record<keyof typeof english, string>

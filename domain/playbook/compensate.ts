@@ -1,7 +1,7 @@
 import { endOfDayAfterMonths, endOfWorkingDay } from '../calendar.ts'
 import { bonusOf, bonusPurpose, giftCostOf } from '../compensation.ts'
 import { type Compensation, canWrite, type Facts, taskOf } from '../complaint.ts'
-import { personFor } from '../policy/assess.ts'
+import { personFor } from '../people.ts'
 import type { Move, Outcome } from './move.ts'
 
 const unpaid = (facts: Facts): Compensation | null => {

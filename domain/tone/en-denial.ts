@@ -68,7 +68,7 @@ export const enDenial = [
       'no (receipt|proof) (is)? needed',
     ],
     suggestion: 'we take this on ourselves',
-    example: 'We are under no obligation to take back opened cosmetics.',
+    example: 'We do not owe you anything.',
   },
   {
     kind: 'defence',

@@ -64,8 +64,25 @@ function headsOf(branches: readonly (readonly Part[])[]): OneWord | null {
   return heads
 }
 
+type Lists = Readonly<Record<string, string>>
+/** Many patterns name the same list: it is read once. */
+const readLists = new WeakMap<Lists, Map<string, Part>>()
+
+function listed(token: string, lists: Lists): Part {
+  const read = readLists.get(lists) ?? new Map<string, Part>()
+  readLists.set(lists, read)
+  const known = read.get(token)
+  if (known !== undefined) return known
+  const list = lists[token.replace(/^@|\?$/g, '')]
+  if (list === undefined) throw new Error(`tone pattern names an unknown list: ${token}`)
+  const [part] = parsePhrase(`(${list})${token.endsWith('?') ? '?' : ''}`, lists).parts
+  if (part === undefined) throw new Error(`tone pattern names an empty list: ${token}`)
+  read.set(token, part)
+  return part
+}
+
 /** Throws on a pattern that is not well formed: the tables are ours, and read when loaded. */
-export function parsePhrase(pattern: string, lists: Readonly<Record<string, string>>): Phrase {
+export function parsePhrase(pattern: string, lists: Lists): Phrase {
   const tokens = pattern.match(/\)\?|[()|]|[^\s()|-]+/g) ?? []
   let at = 0
   const sequence = (): Part[] => {
@@ -91,17 +108,7 @@ export function parsePhrase(pattern: string, lists: Readonly<Record<string, stri
     if (token.startsWith('~')) {
       return { type: 'gap', most: Number.parseInt(token.slice(1), 10), acrossCommas: token.endsWith(',') }
     }
-    if (token.startsWith('@')) {
-      const list = lists[token.replace(/^@|\?$/g, '')]
-      if (list === undefined) throw new Error(`tone pattern names an unknown list: ${token}`)
-      return (
-        parsePhrase(`(${list})${token.endsWith('?') ? '?' : ''}`, lists).parts[0] ?? {
-          type: 'gap',
-          most: 0,
-          acrossCommas: false,
-        }
-      )
-    }
+    if (token.startsWith('@')) return listed(token, lists)
     const [shape = '', exceptions] = token.split('!@')
     if (exceptions === undefined) return oneWord([shape])
     const list = lists[exceptions]
@@ -191,6 +198,32 @@ function run(parts: readonly Part[], from: number, place: Place): number {
 export function matchPhrase(phrase: Phrase, place: Place): number {
   const longest = 31 - Math.clz32(run(phrase.parts, 1, place))
   return longest > 0 ? place.start + longest : -1
+}
+
+/** The same phrase as several, one for each way to begin: each is then walked only where it can begin so. */
+export function beginnings(phrase: Phrase): readonly Phrase[] {
+  const [first, ...rest] = phrase.parts
+  if (first?.type !== 'choice' || first.optional) return [phrase]
+  return first.branches.flatMap((branch) => beginnings({ ...phrase, parts: [...branch, ...rest] }))
+}
+
+/**
+ * Of the words that a phrase needs behind its first, the one that can be the fewest things; null if it needs none.
+ * A negation stands everywhere, so it is taken last.
+ */
+export function requiredWord({ parts }: Phrase, { negators }: Grammar): OneWord | null {
+  let required: OneWord | null = null
+  let fewest = Number.POSITIVE_INFINITY
+  for (const part of parts.slice(1)) {
+    const needed = part.type === 'word' ? part : part.type === 'choice' && !part.optional ? part.heads : null
+    if (needed === null || needed.stems.has('') || needed.endings.has('')) continue
+    const common = [...needed.whole].some((text) => negators.has(text)) ? 1000 : 0
+    const things = common + needed.whole.size + 4 * (needed.stems.size + needed.endings.size)
+    if (things >= fewest) continue
+    required = needed
+    fewest = things
+  }
+  return required
 }
 
 export interface FirstWord {

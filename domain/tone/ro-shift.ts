@@ -114,7 +114,7 @@ export const roShift = [
       'nu trebuie să ~2',
     ],
     suggestion: 'contează că nu a ajuns la dumneavoastră așa cum am promis',
-    example: 'În magazin pantofii erau în perfectă stare.',
+    example: 'Testele noastre arată că bateria e bună.',
   },
   {
     kind: 'vow',

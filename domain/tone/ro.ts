@@ -3,6 +3,7 @@ import { roBlameDeeds } from './ro-blame-deeds.ts'
 import { roBlameHabits } from './ro-blame-habits.ts'
 import { roBlameOthers } from './ro-blame-others.ts'
 import { roCold } from './ro-cold.ts'
+import { roColloquial } from './ro-colloquial.ts'
 import { roConsequence } from './ro-consequence.ts'
 import { roDefence } from './ro-defence.ts'
 import { roDenial } from './ro-denial.ts'
@@ -168,6 +169,7 @@ export const ro = {
     ...roDoubt,
     ...roVow,
     ...roVowHaste,
+    ...roColloquial,
     ...roCold,
   ],
   shouting: {

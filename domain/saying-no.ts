@@ -7,9 +7,8 @@ import { type Actor, canWrite, type Facts, forbidsRefund, type Offer, type Reply
 import { extraEntry } from './cost.ts'
 import type { Instant } from './ids.ts'
 import { money } from './money.ts'
-import { isAway, type Role } from './people.ts'
+import { isAway, personFor, type Role } from './people.ts'
 import type { Outcome } from './playbook/move.ts'
-import { personFor } from './policy/assess.ts'
 import type { Declined } from './policy/decline-reasons.ts'
 import { type ExtraKind, extraKinds } from './policy/tables.ts'
 

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { addWorkingTime, minuteMs, roundedUp } from '../calendar.ts'
 import { canWrite, type Facts, mailOf, outcomes } from '../complaint.ts'
+import { personFor } from '../people.ts'
 import type { Outcome } from '../playbook/move.ts'
-import { personFor } from '../policy/assess.ts'
 import {
   type ActionRule,
   actionSchema,

@@ -2,7 +2,7 @@ import { addWorkingTime, minuteMs, roundedUp } from '../calendar.ts'
 import { type Facts, type Task, taskOf } from '../complaint.ts'
 import { isAsking } from '../dispute.ts'
 import type { Instant } from '../ids.ts'
-import { personFor } from '../policy/assess.ts'
+import { personFor } from '../people.ts'
 import type { Move, Outcome } from './move.ts'
 
 /** What the bank waits for, in one word: another word is another question. Null while it asks for nothing. */

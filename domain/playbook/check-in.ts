@@ -1,7 +1,7 @@
 import { dayMs } from '../calendar.ts'
 import { type Facts, mailOf, mayRemind, taskOf } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
-import { personFor } from '../policy/assess.ts'
+import { personFor } from '../people.ts'
 import { lastDueAt } from '../promise.ts'
 import { awakeAt } from '../quiet-hours.ts'
 import { agreedAt } from './choice-clock.ts'

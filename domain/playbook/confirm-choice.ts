@@ -5,7 +5,7 @@ import { type Choice, canWrite, chosenRemedy, type Facts, mailOf, type TaskKind,
 import { extraEntry } from '../cost.ts'
 import type { Instant } from '../ids.ts'
 import { money } from '../money.ts'
-import { personFor } from '../policy/assess.ts'
+import { personFor } from '../people.ts'
 import type { Fulfilment } from '../policy/tables.ts'
 import { fulfilledBy } from '../promised-time.ts'
 import { frozenKinds } from '../remedy.ts'

@@ -1,5 +1,5 @@
 import { mailOf } from '../complaint.ts'
-import { personFor } from '../policy/assess.ts'
+import { personFor } from '../people.ts'
 import { answeredBy } from '../promised-time.ts'
 import { isUnanswered } from '../recall.ts'
 import type { Move } from './move.ts'

@@ -1,6 +1,6 @@
 import { hourMs } from '../calendar.ts'
 import { canWrite, type Facts, type MailState, taskOf } from '../complaint.ts'
-import { personFor } from '../policy/assess.ts'
+import { personFor } from '../people.ts'
 import type { Move } from './move.ts'
 
 const undelivered: readonly MailState[] = ['bounced', 'complained', 'suppressed', 'failed']

@@ -2,7 +2,7 @@ import { shownCode } from '../bonus-code.ts'
 import { addWorkingTime, minuteMs, roundedUp } from '../calendar.ts'
 import { type CodeUse, conflictingUses } from '../code-use.ts'
 import { type Facts, taskOf } from '../complaint.ts'
-import { personFor } from '../policy/assess.ts'
+import { personFor } from '../people.ts'
 import type { Move } from './move.ts'
 
 const keyOf = ({ code, order }: CodeUse): string => `code-${code}-${order}`

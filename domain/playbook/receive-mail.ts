@@ -1,7 +1,7 @@
 import { hourMs } from '../calendar.ts'
 import { canWrite, type Facts, type Written } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
-import { personFor } from '../policy/assess.ts'
+import { personFor } from '../people.ts'
 import { answeredBy } from '../promised-time.ts'
 import { reviewerOfDeclined } from '../saying-no.ts'
 import type { Move } from './move.ts'

@@ -1,5 +1,5 @@
 import { canWrite, type Facts, taskOf } from '../complaint.ts'
-import { personFor } from '../policy/assess.ts'
+import { personFor } from '../people.ts'
 import { answeredBy } from '../promised-time.ts'
 import { reviewerOfDeclined } from '../saying-no.ts'
 import type { Move } from './move.ts'

@@ -1,7 +1,7 @@
 import { chosenRemedy, type Facts, taskOf } from '../complaint.ts'
 import { isOver } from '../dispute.ts'
 import { fixEntry, isStopped, type MoneyOwed, moneyOwed, stopKey, timesStopped } from '../money-owed.ts'
-import { personFor } from '../policy/assess.ts'
+import { personFor } from '../people.ts'
 import { fulfilledBy } from '../promised-time.ts'
 import type { Move, Outcome } from './move.ts'
 

@@ -1,7 +1,7 @@
 import { addWorkingTime, minuteMs, roundedUp } from '../calendar.ts'
 import { type Facts, forbidsRefund, type Task } from '../complaint.ts'
 import { fixEntry, moneyOwed, stopKey, timesStopped } from '../money-owed.ts'
-import { personFor } from '../policy/assess.ts'
+import { personFor } from '../people.ts'
 import { unconfirmed } from './confirm-choice.ts'
 import type { Move } from './move.ts'
 

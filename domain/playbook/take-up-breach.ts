@@ -1,5 +1,5 @@
 import { canWrite, type Facts, taskOf } from '../complaint.ts'
-import { personFor } from '../policy/assess.ts'
+import { personFor } from '../people.ts'
 import { isOwed, lastDueAt, type PromiseRow } from '../promise.ts'
 import { answeredBy } from '../promised-time.ts'
 import type { Move } from './move.ts'

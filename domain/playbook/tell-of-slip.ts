@@ -1,7 +1,7 @@
 import { canWrite, type Facts } from '../complaint.ts'
 import { extraEntry } from '../cost.ts'
 import type { Instant } from '../ids.ts'
-import { personFor } from '../policy/assess.ts'
+import { personFor } from '../people.ts'
 import { lastDueAt, type PromiseRow } from '../promise.ts'
 import { escalateTo } from './escalate.ts'
 import type { Move, Outcome } from './move.ts'

@@ -1,6 +1,6 @@
 import { type Facts, mailOf } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
-import { personFor } from '../policy/assess.ts'
+import { personFor } from '../people.ts'
 import { lastDueAt, type PromiseRow } from '../promise.ts'
 import type { Move } from './move.ts'
 import { shareAt, taskBehind, waitForPerson } from './promise-clock.ts'

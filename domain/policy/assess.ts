@@ -11,5 +11,3 @@ export function severityFor(complaint: Pick<Complaint, 'category'>, order: Order
   if (!total || large === undefined || total.minor < large) return base
   return severities[Math.min(severities.indexOf(base) + 1, severities.length - 1)] ?? base
 }
-
-export { personFor } from '../people.ts'

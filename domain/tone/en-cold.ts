@@ -124,6 +124,8 @@ export const enCold = [
       '(requests|complaints|enquiries|inquiries|claims|tickets|queries|emails|letters|messages) (are|will be|is|shall be|have been|must be|should be) (processed|handled|answered|reviewed|dealt|considered|submitted|sent|directed|accepted|addressed|examined) ~3',
       '(status|processing|handling|consideration|examination|resolution|review) of (your|the|this) @letter',
       '(matter|case|issue|incident|ticket|complaint|request) (as|is|to be|has been|will be|are|was)? (considered|regarded|deemed|marked|be|treated)? (as)? (closed|resolved|settled|terminated|solved)',
+      '(will|shall|can|could|can not|could not|may|must) ~1 be (issued|processed|effected|initiated|credited|actioned|executed|granted|fulfilled|authorised|authorized|honoured|reimbursed|refunded in accordance) ~3',
+      '(customer*|buyer*|purchaser*|consumer*|client*|recipient*) (shall|must|will|is to|are to) (bear|pay|cover|carry|provide|return|submit|ensure) ~3',
       '(no|any) further (action|correspondence|communication|claims|replies|steps) ~2',
     ],
     unless: [

@@ -45,7 +45,8 @@ export const enDefence = [
 
       'you (should|ought to|could|might|needed to) (have|of) (*ed|read|told|written|known|thought|said|called|chosen|given|taken|kept|brought|paid|made|let|sent|been (more)? (careful|attentive|clearer)) ~3',
       'you had to (read|check|tell|call|inform|confirm|specify)',
-      '(all)? you (only)? had to (do was)? (read|check|call|ask)',
+      'all you (only)? had to (do was)? (read|check|call|ask)',
+      'you only had to (read|check|call|ask)',
     ],
     unless: ['you (should|could|might) have (received|arrived|noticed|wanted|expected|needed|hoped)'],
     suggestion: 'we did not make this clear enough',

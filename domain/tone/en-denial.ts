@@ -68,7 +68,7 @@ export const enDenial = [
       'no (receipt|proof) (is)? needed',
     ],
     suggestion: 'we take this on ourselves',
-    example: 'We are under no obligation to take back opened cosmetics.',
+    example: 'We do not owe you anything.',
   },
   {
     kind: 'defence',
@@ -116,7 +116,7 @@ export const enDenial = [
       'you (were|have been|had been) ~1 (told|informed|advised|notified|made aware|given (every|the|plenty|a)|warned|offered|shown) ~3',
       'you (knew|were aware|are aware|had (every|plenty|enough|ample|the) ~1 (opportunity|time|chance|information|possibility|option)|could see|understood|were well aware|know (very|perfectly|full) well) ~3',
       'you (yourself|yourselves|also|both|have|had|freely|consciously|knowingly|deliberately)? (ticked|checked|accepted|agreed|approved|signed off|signed|confirmed|consented|clicked) ~1 (the box|to|on|our|the (layout|terms|conditions|draft|design|proof|text|order|deadline|price|offer|agreement|estimate|delivery|date|colour|sketch|contract)|them|it|this) ~2',
-      '(next|another) time (please|kindly|simply)? (you should|you could|you might want to|try to|make sure|be|read|check|measure|ask|order|call|choose|look|pay|think|consider|plan|tell|write|confirm|follow|use|remember|do not|keep|take|leave|buy|let us know|allow|specify|wait|come|see) ~3',
+      '(next|another) time (please|kindly|simply)? (double|you should|you could|you might want to|try to|make sure|be|read|check|measure|ask|order|call|choose|look|pay|think|consider|plan|tell|write|confirm|follow|use|remember|do not|keep|take|leave|buy|let us know|allow|specify|wait|come|see) ~3',
       '(please|kindly)? (re read|reread|read|study|look at|review|check|consult|have (a|another) look at) (again|once more|carefully|closely|through)? (the|our|your) ~2 (description|terms|conditions|rules|policy|confirmation|faq|small print|fine print|size chart|agreement|contract|page) (again|carefully|once more|properly|before|closely|more|first|one more)?',
       '(as|like) (i|we) (have|had|already|just|repeatedly|previously)? (said|told|wrote|written|explained|mentioned|informed|pointed out|stated|warned) ~3',
       '(would|could) have been (better|wiser|easier|enough|avoided|sensible|safer) (if you|to|had you) ~3',

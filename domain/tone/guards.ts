@@ -36,10 +36,15 @@ export class Sightings {
     return this.#firstOfSentence.has(sentence)
   }
 
+  nearSentence(sentence: number): boolean {
+    return this.inSentence(sentence) || this.inSentence(sentence - 1) || this.inSentence(sentence + 1)
+  }
+
   lifts(where: ToneGuard['where'], span: Span): boolean {
     const first = this.#words[span.start]
     const last = this.#words[span.end - 1]
     if (first === undefined || last === undefined) return false
+    if (where === 'anywhere') return this.inSentence(first.sentence)
     if (where === 'clause') return (this.#firstOfClause.get(first.clause) ?? span.start) < span.start
     if (where === 'sentence') return (this.#firstOfSentence.get(first.sentence) ?? span.start) < span.start
     for (let distance = 0; distance <= reach; distance++) {

@@ -4,6 +4,7 @@
  *   word      that word           stem*     any word that starts so       *ed    any word that ends so
  *   (a|b c)   one of these        (a|b)?    one of these, or nothing      @name  one of a word list of the language
  *   ~2        up to two words, none of them a negation, none across a comma
+ *   ~2,       the same, and across commas: for what stands between a cause and its consequence
  *   *ли!@name a word that ends so and is not in the list (also word*!@name)
  *
  * Spaces and hyphens separate. A phrase never crosses a sentence; commas and filler words between its words are free.
@@ -11,24 +12,24 @@
  * It is matched with sets of positions instead of backtracking: the cost of one start is bounded by the length of the
  * pattern, whatever the text.
  */
-import { fold, type Word } from './words.ts'
+import { add, fits, noWord, type OneWord, oneWord } from './one-word.ts'
+import type { Word } from './words.ts'
 
-/** One word out of many: the common case of a choice, answered without trying its branches. */
-interface OneWord {
-  readonly type: 'word'
-  readonly whole: Set<string>
-  readonly stems: Set<string>
-  readonly endings: Set<string>
-  /** How long its stems and endings are: only so much of a word is looked up. */
-  readonly stemLengths: Set<number>
-  readonly endingLengths: Set<number>
-  /** Fits none of this, whatever else it fits. */
-  readonly except?: OneWord
+interface Gap {
+  readonly type: 'gap'
+  readonly most: number
+  readonly acrossCommas: boolean
 }
 type Part =
   | OneWord
-  | { readonly type: 'gap'; readonly most: number }
-  | { readonly type: 'choice'; readonly branches: readonly (readonly Part[])[]; readonly optional: boolean }
+  | Gap
+  | {
+      readonly type: 'choice'
+      readonly branches: readonly (readonly Part[])[]
+      readonly optional: boolean
+      /** What its branches can start with, where that is known: one look instead of one for each branch. */
+      readonly heads: OneWord | null
+    }
 
 export interface Phrase {
   readonly pattern: string
@@ -38,35 +39,6 @@ export interface Phrase {
 export interface Grammar {
   readonly fillers: ReadonlySet<string>
   readonly negators: ReadonlySet<string>
-}
-
-function noWord(): OneWord {
-  const [whole, stems, endings] = [new Set<string>(), new Set<string>(), new Set<string>()]
-  return { type: 'word', whole, stems, endings, stemLengths: new Set(), endingLengths: new Set() }
-}
-
-function add(one: OneWord, { whole, stems, endings }: Pick<OneWord, 'whole' | 'stems' | 'endings'>): void {
-  for (const text of whole) one.whole.add(text)
-  for (const text of stems) {
-    one.stems.add(text)
-    one.stemLengths.add(text.length)
-  }
-  for (const text of endings) {
-    one.endings.add(text)
-    one.endingLengths.add(text.length)
-  }
-}
-
-function oneWord(shapes: readonly string[]): OneWord {
-  const one = noWord()
-  const none = new Set<string>()
-  for (const shape of shapes) {
-    const text = new Set([fold(shape.replace('*', ''))])
-    if (shape.endsWith('*')) add(one, { whole: none, stems: text, endings: none })
-    else if (shape.startsWith('*')) add(one, { whole: none, stems: none, endings: text })
-    else add(one, { whole: text, stems: none, endings: none })
-  }
-  return one
 }
 
 function mergeWords(branches: readonly (readonly Part[])[]): (readonly Part[])[] {
@@ -81,8 +53,36 @@ function mergeWords(branches: readonly (readonly Part[])[]): (readonly Part[])[]
   return one.whole.size + one.stems.size + one.endings.size > 0 ? [[one], ...longer] : longer
 }
 
+/** The words that branches can start with; null where a branch could start with anything. */
+function headsOf(branches: readonly (readonly Part[])[]): OneWord | null {
+  const heads = noWord()
+  for (const [first] of branches) {
+    const known = first?.type === 'choice' && !first.optional ? first.heads : first?.type === 'word' ? first : null
+    if (known === null || known.except !== undefined) return null
+    add(heads, known)
+  }
+  return heads
+}
+
+type Lists = Readonly<Record<string, string>>
+/** Many patterns name the same list: it is read once. */
+const readLists = new WeakMap<Lists, Map<string, Part>>()
+
+function listed(token: string, lists: Lists): Part {
+  const read = readLists.get(lists) ?? new Map<string, Part>()
+  readLists.set(lists, read)
+  const known = read.get(token)
+  if (known !== undefined) return known
+  const list = lists[token.replace(/^@|\?$/g, '')]
+  if (list === undefined) throw new Error(`tone pattern names an unknown list: ${token}`)
+  const [part] = parsePhrase(`(${list})${token.endsWith('?') ? '?' : ''}`, lists).parts
+  if (part === undefined) throw new Error(`tone pattern names an empty list: ${token}`)
+  read.set(token, part)
+  return part
+}
+
 /** Throws on a pattern that is not well formed: the tables are ours, and read when loaded. */
-export function parsePhrase(pattern: string, lists: Readonly<Record<string, string>>): Phrase {
+export function parsePhrase(pattern: string, lists: Lists): Phrase {
   const tokens = pattern.match(/\)\?|[()|]|[^\s()|-]+/g) ?? []
   let at = 0
   const sequence = (): Part[] => {
@@ -101,15 +101,14 @@ export function parsePhrase(pattern: string, lists: Readonly<Record<string, stri
     }
     const close = tokens[at++]
     if (close === undefined) throw new Error(`tone pattern is not closed: ${pattern}`)
-    return { type: 'choice', branches: mergeWords(branches), optional: close === ')?' }
+    const merged = mergeWords(branches)
+    return { type: 'choice', branches: merged, optional: close === ')?', heads: headsOf(merged) }
   }
   const single = (token: string): Part => {
-    if (token.startsWith('~')) return { type: 'gap', most: Number(token.slice(1)) }
-    if (token.startsWith('@')) {
-      const list = lists[token.replace(/^@|\?$/g, '')]
-      if (list === undefined) throw new Error(`tone pattern names an unknown list: ${token}`)
-      return parsePhrase(`(${list})${token.endsWith('?') ? '?' : ''}`, lists).parts[0] ?? { type: 'gap', most: 0 }
+    if (token.startsWith('~')) {
+      return { type: 'gap', most: Number.parseInt(token.slice(1), 10), acrossCommas: token.endsWith(',') }
     }
+    if (token.startsWith('@')) return listed(token, lists)
     const [shape = '', exceptions] = token.split('!@')
     if (exceptions === undefined) return oneWord([shape])
     const list = lists[exceptions]
@@ -119,14 +118,6 @@ export function parsePhrase(pattern: string, lists: Readonly<Record<string, stri
   const parts = sequence()
   if (at < tokens.length || parts.length === 0) throw new Error(`tone pattern is not well formed: ${pattern}`)
   return { pattern, parts }
-}
-
-function fits({ whole, stems, endings, stemLengths, endingLengths, except }: OneWord, text: string): boolean {
-  if (except !== undefined && fits(except, text)) return false
-  if (whole.has(text)) return true
-  for (const length of stemLengths) if (length <= text.length && stems.has(text.slice(0, length))) return true
-  for (const length of endingLengths) if (length <= text.length && endings.has(text.slice(-length))) return true
-  return false
 }
 
 const mostFillers = 3
@@ -162,12 +153,12 @@ function afterWord(part: OneWord, offset: number, place: Place): number {
   return reached
 }
 
-function afterGap(most: number, offset: number, place: Place): number {
+function afterGap({ most, acrossCommas }: Gap, offset: number, place: Place): number {
   let reached = 1 << offset
   for (let next = offset; next < offset + most; next++) {
     const word = wordAt(place, next)
     if (word === undefined || place.grammar.negators.has(word.text)) break
-    if (next > 0 && place.words[place.start + next - 1]?.clause !== word.clause) break
+    if (!acrossCommas && next > 0 && place.words[place.start + next - 1]?.clause !== word.clause) break
     reached |= 1 << (next + 1)
   }
   return reached
@@ -178,7 +169,7 @@ function step(part: Exclude<Part, { type: 'choice' }>, positions: number, place:
   let reached = 0
   for (let left = positions; left !== 0; left &= left - 1) {
     const offset = 31 - Math.clz32(left & -left)
-    reached |= part.type === 'gap' ? afterGap(part.most, offset, place) : afterWord(part, offset, place)
+    reached |= part.type === 'gap' ? afterGap(part, offset, place) : afterWord(part, offset, place)
   }
   return reached
 }
@@ -189,10 +180,12 @@ function run(parts: readonly Part[], from: number, place: Place): number {
     if (positions === 0) return 0
     let reached = 0
     if (part.type === 'choice') {
-      for (const branch of part.branches) {
-        const [only] = branch
-        reached |=
-          branch.length === 1 && only?.type === 'word' ? step(only, positions, place) : run(branch, positions, place)
+      if (part.heads === null || step(part.heads, positions, place) !== 0) {
+        for (const branch of part.branches) {
+          const [only] = branch
+          reached |=
+            branch.length === 1 && only?.type === 'word' ? step(only, positions, place) : run(branch, positions, place)
+        }
       }
       if (part.optional) reached |= positions
     } else reached = step(part, positions, place)
@@ -205,6 +198,32 @@ function run(parts: readonly Part[], from: number, place: Place): number {
 export function matchPhrase(phrase: Phrase, place: Place): number {
   const longest = 31 - Math.clz32(run(phrase.parts, 1, place))
   return longest > 0 ? place.start + longest : -1
+}
+
+/** The same phrase as several, one for each way to begin: each is then walked only where it can begin so. */
+export function beginnings(phrase: Phrase): readonly Phrase[] {
+  const [first, ...rest] = phrase.parts
+  if (first?.type !== 'choice' || first.optional) return [phrase]
+  return first.branches.flatMap((branch) => beginnings({ ...phrase, parts: [...branch, ...rest] }))
+}
+
+/**
+ * Of the words that a phrase needs behind its first, the one that can be the fewest things; null if it needs none.
+ * A negation stands everywhere, so it is taken last.
+ */
+export function requiredWord({ parts }: Phrase, { negators }: Grammar): OneWord | null {
+  let required: OneWord | null = null
+  let fewest = Number.POSITIVE_INFINITY
+  for (const part of parts.slice(1)) {
+    const needed = part.type === 'word' ? part : part.type === 'choice' && !part.optional ? part.heads : null
+    if (needed === null || needed.stems.has('') || needed.endings.has('')) continue
+    const common = [...needed.whole].some((text) => negators.has(text)) ? 1000 : 0
+    const things = common + needed.whole.size + 4 * (needed.stems.size + needed.endings.size)
+    if (things >= fewest) continue
+    required = needed
+    fewest = things
+  }
+  return required
 }
 
 export interface FirstWord {

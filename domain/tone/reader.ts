@@ -16,6 +16,15 @@ export interface ToneFinding {
 
 type Owner = ToneRule | ToneGuard | 'apology' | readonly string[]
 
+interface Hit {
+  readonly rule: ToneRule
+  readonly start: number
+  readonly end: number
+}
+
+/** The owner of no pattern: what a rule without exceptions looks for. */
+const never: readonly string[] = []
+
 const isRule = (owner: Owner): owner is ToneRule => typeof owner === 'object' && 'suggestion' in owner
 
 const seriousness = (kind: ToneKind): number => toneKinds.length - toneKinds.indexOf(kind)
@@ -74,6 +83,7 @@ export function toneReader(locale: string, language: ToneLanguage): (text: strin
   for (const rule of language.rules) {
     add(rule.patterns, rule)
     if (rule.unless) add(rule.unless, rule.unless)
+    if (rule.unlessNearby) add(rule.unlessNearby, rule.unlessNearby)
   }
   for (const guard of language.guards) add(guard.patterns, guard)
   add(language.shouting.apologies, 'apology')
@@ -84,7 +94,7 @@ export function toneReader(locale: string, language: ToneLanguage): (text: strin
     const reading = readWords(text, expand)
     const { words } = reading
     const sightings = new Map<Owner, Sightings>()
-    const ruleHits: { rule: ToneRule; start: number; end: number }[] = []
+    const ruleHits: Hit[] = []
     for (const { owner, start, end } of index.find(words)) {
       if (isRule(owner)) ruleHits.push({ rule: owner, start, end })
       else {
@@ -93,12 +103,14 @@ export function toneReader(locale: string, language: ToneLanguage): (text: strin
         sightings.set(owner, seen)
       }
     }
-    const isLifted = ({ rule, ...span }: (typeof ruleHits)[number]): boolean =>
-      (rule.unless !== undefined &&
-        sightings.get(rule.unless)?.inSentence(words[span.start]?.sentence ?? -1) === true) ||
-      language.guards.some(
-        (guard) => guard.kinds.includes(rule.kind) && sightings.get(guard)?.lifts(guard.where, span) === true,
+    const isLifted = ({ rule: { kind, unless = never, unlessNearby = never }, ...span }: Hit): boolean => {
+      const sentence = words[span.start]?.sentence ?? -1
+      return (
+        sightings.get(unless)?.inSentence(sentence) === true ||
+        sightings.get(unlessNearby)?.nearSentence(sentence) === true ||
+        language.guards.some((guard) => guard.kinds.includes(kind) && sightings.get(guard)?.lifts(guard.where, span))
       )
+    }
     const phrases = withoutOverlaps(
       ruleHits
         .filter((hit) => !isLifted(hit))

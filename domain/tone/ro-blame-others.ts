@@ -46,7 +46,7 @@ export const roBlameOthers = [
       '(este|e|a fost)? (vina|greșeala) (lor|lui|ei)',
       '(vina|greșeala) (este|e) (a lor|a lui|a ei)',
     ],
-    unless: ['(să|va|vor|poate|o) vină'],
+    unless: ['(să|va|vor|poate|o) vină', '(convine|puteți|vreți|doriți)'],
     suggestion: 'ține de noi și iată ce facem',
     example: 'Totul s-a întâmplat din vina firmei de curierat.',
   },

@@ -109,7 +109,6 @@ export const roBlame = [
       '(câinele|pisica|copilul|copiii|fiul|fiica|soțul|soția|mama|tata|musafirii|vecinul|familia|secretara|colega|colegul|mașina de spălat|cuptorul|browserul|telefonul|calculatorul|scrisul|internetul|banca|bona|cățelul) (dumneavoastră|dvs) ~2 (a|au|nu|v a|este|era) ~3',
       '(imprudență|neglijență|imprudent|neglijent|riscant|nechibzuit|iresponsabil|nesăbuit|pripit|neatent|naiv|greșit) (din partea @you|să (lăsați|puneți|comandați|alegeți|țineți|folosiți|credeți|plecați|plătiți|montați|spălați)) ~3',
       '(din partea dumneavoastră) ~1 (o)? (imprudență|neglijență|greșeală|neatenție|scăpare) (din partea dumneavoastră|a dumneavoastră)? ~2',
-      '(nu e de mirare|nu (este|e|ne) ~1 mir*|normal că|firesc că|evident că|ce să ne mai mirăm|nici o mirare|nicio mirare) ~3',
       'v ați ~1 (ales|comandat|luat|cumpărat|grăbit|încăpățânat|jucat|apucat|pripit|prezentat|înscris|înregistrat|răzgândit) ~3 (greșit*|nepotrivit*|prea|târziu|singur*|altă|alt|fără|cu întârziere|de ~1 ori|alt|altul)',
       'nu (v|vi) ~1 ați (uitat|înregistrat|interesat|gândit|deranjat|obosit|prezentat|informat|asigurat|verificat|notat|logat|deschis|activat|actualizat|autentificat|citit) ~3',
       'cu (el|ea|ei|@third) (am|vom|o să) ~1 (vorbit|lămurit|certat|discutat|avem)',
@@ -138,7 +137,7 @@ export const roBlame = [
   {
     kind: 'blame',
     patterns: [
-      'nu (ne|mi|v|vi|l|o|le|i)? (l|o|le|i)? ați ~1 *t!@positive ~3',
+      '(nu|n) (ne|mi|v|vi|l|o|le|i)? (l|o|le|i)? ați ~1 (*t!@positive|*ns!@positive|*rs!@positive) ~3',
       'nu (ne|mi|v|l|o|le|i)? ați ~1 (spus|transmis|trimis|deschis|închis|întors|ținut cont|ținut seama|atins|pus|scris (corect|complet|bine)|dat (seama|niciun|nici un|atenție)|fost (atent*|acasă|disponibil*|de găsit|clar*|prezent*|punctual*)|avut (grijă|răbdare)|făcut (poze|fotografii|plata|dovada|o poză)) ~3',
       '(nici măcar)? nu (ne|v)? ați (obosit|deranjat|gândit|interesat|grăbit|prezentat|conformat|sinchisit) ~3',
       '(ne|mi)? ați ~1 (anunțat|scris|sunat|spus|răspuns|trimis|contactat|informat|plătit|reclamat|sesizat|returnat|reacționat|confirmat) ~2 (prea târziu|foarte târziu|târziu|abia (acum|azi|ieri|după ~2)|cu întârziere|în ultima clipă|în ultimul moment|la ~2 distanță)',
@@ -153,6 +152,7 @@ export const roBlame = [
       'nu ați primit',
       'ați așteptat prea mult (un|o|răspunsul|coletul|după|la|pentru)',
       'nu (trebuia|e nevoie|este nevoie|trebuie) să',
+      'care nu (l|o|le|i|v|vi|s)? ~1 ați',
     ],
     suggestion: 'nu am aflat la timp; ne spuneți acum?',
     example: 'V-am amintit de trei ori, dar nu ați reacționat.',

@@ -89,7 +89,7 @@ export const roDenial = [
       'mulțumi* (dacă|să)',
     ],
     suggestion: 'vă mulțumim că ne-ați spus; verificăm chiar acum',
-    example: 'Bicicleta era în perfectă stare când a plecat de la noi.',
+    example: 'Ceilalți clienți sunt mulțumiți.',
   },
   {
     kind: 'defence',

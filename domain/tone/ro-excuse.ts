@@ -71,7 +71,7 @@ export const roExcuse = [
       'vă dați seama',
     ],
     suggestion: 'trebuia să ne pregătim pentru decembrie',
-    example: 'E vârf de sezon.',
+    example: 'Să ne înțelegeți.',
   },
   {
     kind: 'excuse',
@@ -142,7 +142,7 @@ export const roExcuse = [
       '(căsuța|inboxul|inbox ul|depozitul|poșta|linia|liniile|telefoanele|telefonul|chatul) ~3 (plin*|plină|pline|supraîncărca*|încărca*|aglomera*|ocupa*|suna* ~1|arhiplin*|blocat*|explod*)',
       '(mesajul|scrisoarea|cererea|comanda|e mailul|emailul|coletul|solicitarea) ~2 s a (rătăcit|pierdut) ~1 (printre|între|în) ~2',
       '(s a|s au) (rătăcit|pierdut) (printre|între|în) (celelalte|alte|mulțimea|vâltoarea|atâtea|sute|mii|agitația|zecile|multitudinea) ~2',
-      '(nu)? (avea|aveam|era|a fost|am avut|găseam|avem|este) ~1 (cine|cu cine|cui|când|nimeni (liber|disponibil|care|la)) ~3',
+      '(nu|n) (avea|aveam|era|a fost|am avut|găseam|avem|este) ~1 (cine|cu cine|cui|când|nimeni (liber|disponibil|care|la)) ~3',
       '(lips*|deficit*|criz*|penuri*) de (personal|oameni|timp|angajați|curieri|șoferi|materiale|materie primă|piese|cartoane|ambalaje|spațiu|stoc|mână de lucru|ambalatori|componente)',
       '(nu|n) (am|avem|aveam|ne) ~2 (destui|suficienți|destule|suficiente|suficient|destul|îndeajuns|ajungeau|ajung|ajuns) ~1 (oameni|timp|mâini|curieri|șoferi|angajați|personal|resurse|capacitate|brațe)',
       '(nu|n) (am|mai|se) ~2 (apucat|reușit|putut) (să)? (răspund*|răspundem|ajungem|ocup*|facem față|acoper*|verific*|preluăm|prelua) ~3 (tuturor|toate|toți|la toate|la timp|fiecărui|fiecare|mesajele|apelurile)',
@@ -177,6 +177,9 @@ export const roExcuse = [
       '(din|dintr o) (greșeala|vina) noastră',
       'nu din cauza',
       'am (reparat|actualizat|schimbat) ~3',
+    ],
+    unlessNearby: [
+      '(le am pus|l am anulat|am (anulat|corectat|returnat|reparat|pus la loc)|v am (returnat|dat înapoi|pus)|vi l am (returnat|dat))',
     ],
     suggestion: 'nu am trimis comanda; pleacă astăzi',
     example: 'S-a luat curentul la birou și nu am putut să vă răspundem.',

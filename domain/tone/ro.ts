@@ -1,20 +1,28 @@
 import { roBlame } from './ro-blame.ts'
+import { roBlameDeeds } from './ro-blame-deeds.ts'
+import { roBlameHabits } from './ro-blame-habits.ts'
 import { roBlameOthers } from './ro-blame-others.ts'
 import { roCold } from './ro-cold.ts'
+import { roColloquial } from './ro-colloquial.ts'
+import { roConsequence } from './ro-consequence.ts'
 import { roDefence } from './ro-defence.ts'
 import { roDenial } from './ro-denial.ts'
+import { roDoubt } from './ro-doubt.ts'
 import { roExcuse } from './ro-excuse.ts'
+import { roExcuseCircumstances } from './ro-excuse-circumstances.ts'
+import { roShift } from './ro-shift.ts'
 import { roVow } from './ro-vow.ts'
+import { roVowHaste } from './ro-vow-haste.ts'
 import type { ToneLanguage } from './rule.ts'
 
 export const ro = {
   lists: {
     carrier:
-      'curier|curierul*|curieri*|transportator*|șofer*|poșta|poștei|poștaș*|firm* de (curierat|transport|livrare)|companie* de (curierat|transport)|compania de (curierat|transport)|companiei de (curierat|transport)|serviciul* de (curierat|livrare)|vamă|vama|vămii|vameș*|fan courier|dhl|fedex|gls|dpd|sameday|cargus|urgent cargus|moldpost|nova poshta|nova poșta|poșta moldovei|poșta română|companie* aerian*|compania aeriană|companiei aeriene|linia aeriană|expeditor*|livrator*|depozitul de ~1|depozitul en gros|sala de ~1|teatrul|hotelul|organizator*|clubul|tăbăcări*|atelierul de ~1|oficiu* poștal*|oficiul poștal|depozitul curierului|firma de (transport|livrare|curierat)|serviciile* de (curierat|livrare)|agenți* de (curierat|transport)|punct* de ridicare|centru* de sortare|centrul de sortare|hamal*',
+      'curier|curierul*|curieri*|transportator*|șofer*|poșta|poștei|poștaș*|firm* de (curierat|transport|livrare)|companie* de (curierat|transport)|compania de (curierat|transport)|companiei de (curierat|transport)|serviciul* de (curierat|livrare)|vamă|vama|vămii|vameș*|fan courier|dhl|fedex|gls|dpd|sameday|cargus|urgent cargus|moldpost|nova poshta|nova poșta|poșta moldovei|poșta română|compania de ~1|companiile de ~1|firma de ~1|societatea de ~1|fabrica de ~1|companie* aerian*|compania aeriană|companiei aeriene|linia aeriană|expeditor*|livrator*|depozitul de ~1|depozitul en gros|sala de ~1|teatrul|hotelul|organizator*|clubul|tăbăcări*|atelierul de ~1|oficiu* poștal*|oficiul poștal|depozitul curierului|firma de (transport|livrare|curierat)|serviciile* de (curierat|livrare)|agenți* de (curierat|transport)|punct* de ridicare|centru* de sortare|centrul de sortare|hamal*',
     supplier:
       'furnizor*|producător*|fabrica|fabrică|fabricii|fabricant*|tipografi*|subcontractor*|distribuitor*|importator*|angrosist*|antreprenor*|executant*|atelierul din ~1|croitor*|croitoreasa|fabricile|uzin*|dealer*|fermier*|prestator*',
     third:
-      '@carrier|@supplier|partener*|banca|băncii|bancă|vecin*|portar*|agenți*|agenția|procesator* de plăți|procesatorul de plăți|procesator*|platforma de plăți|intermediar*|marketplace*|montator*|instalator*|administrator* blocului|firma de (software|it|găzduire|montaj|ambalare)|furnizorul*|colaborator* extern*|depozitul extern|hosting*',
+      '@carrier|@supplier|partener*|banca|băncii|bancă|bănci|băncile|bt|bcr|brd|raiffeisen|maib|victoriabank|moldindconbank|revolut|paypal|netopia|emag|olx|vecin*|portar*|agenți*|agenția|procesator* de plăți|procesatorul de plăți|procesator*|platforma de plăți|intermediar*|marketplace*|montator*|instalator*|administrator* blocului|firma de (software|it|găzduire|montaj|ambalare)|furnizorul*|colaborator* extern*|depozitul extern|hosting*',
     weather:
       'vreme*|vremii|ninsor*|ninsoare|zăpad*|zăpezii|viscol*|ploi*|ploaie|furtun*|ger|gerului|polei*|caniculă|caniculei|vântului|vânt|ceață|ceții|inundați*|intemperii*|codului (galben|portocaliu|roșu)|grindin*|lapoviț*|chiciur*|vijeli*|caniculei|înghețul*|inundați*|inundațiile|ghea*|umezeal*|polei|codul (galben|portocaliu|roșu)',
     because: 'din cauza|din pricina|datorită|dintr o|ca urmare a|pe motiv de|în urma|din vina',
@@ -27,6 +35,8 @@ export const ro = {
     soft: 'primit|cerut|așteptat|scris|spus|anunțat|întrebat|comandat|cumpărat|plătit|achitat|ales|vrut|dorit|sperat|avut|fost|găsit|văzut|observat|explicat|arătat|trimis poza|venit|sunat|apelat|pierdut|cheltuit|ajutat|crezut|contat|acordat|răbdat|sărbătorit|invitat|planificat|întors|rămas|stat|făcut|semnalat|sesizat|povestit|încercat|ținut să|reclamat|anulat la timp|mers|simțit|supărat|plâns|dat șansa|ajuns|mai|câștigat|meritat|iertat|acceptat',
     positive:
       'primit*|comandat*|cerut*|greșit*|meritat*|reușit*|găsit*|dorit*|vrut*|așteptat*|ales*|hotărât*|decis*|pierdut*|stricat*|rupt*|făcut*|auzit*|văzut*|știut*|apucat*|folosit*|plătit*|cumpărat*|fost*|avut*|încălcat*|ratat*|uitat*|deteriorat*|spart*|crezut*|scris*|întârziat*|încurcat*|putut*|mai|încă|simțit*|bucurat*|cauzat*|ajuns*|semnat*|vi|vă|să|și',
+    settle:
+      'rezolvăm|rezolv|remediem|remediez|ne ocupăm|mă ocup|lămurim|lămuresc|soluționăm|soluționez|îndreptăm|clarificăm|clarific|vom rezolva|vom remedia|voi rezolva|ne vom ocupa|mă voi ocupa|vom soluționa|vom clarifica|se rezolvă|se va rezolva|o să rezolvăm|o să rezolv|ne mobilizăm|intervenim|acționăm|vom acționa',
     spoiled:
       'rupt|spart|stricat|deteriorat|zgâriat|scăpat (l|o|le)? ~1 (jos|pe jos|apă|din mână)|vărsat|defectat|distrus|crăpat|pătat|ars|forțat|îndoit|turtit|tăiat|topit|înmuiat|udat|supraîncărcat|supraîncălzit|strâmbat|trântit|lovit|ciobit|fisurat|murdărit|deformat|smuls|înfundat|scurtcircuitat|șifonat|desfundat|suprasolicitat|dărâmat|răsturnat|perforat|decolorat|opărit|călcat cu',
     erred:
@@ -92,7 +102,12 @@ export const ro = {
     ],
   ],
   negators: ['nu', 'nici', 'n', 'nimeni', 'nimic', 'niciodată', 'fără', 'niciun', 'nicio'],
-  contractions: { nam: 'n am', nati: 'n ati', vati: 'v ati', neati: 'ne ati' },
+  contractions: {
+    ...{ nam: 'n am', nati: 'n ati', vati: 'v ati', neati: 'ne ati' },
+    // A shop that says "tu" blames with the same words: "ai greșit", "ți-am spus", "e vina ta".
+    ...{ ai: 'ati', te: 'v', ti: 'v', iti: 'va', tu: 'dumneavoastra', ta: 'dumneavoastra', tau: 'dumneavoastra' },
+    ...{ tale: 'dumneavoastra', esti: 'sunteti', erai: 'erati', aveai: 'aveati', puteai: 'puteati' },
+  },
   clitics: {},
   guards: [
     { kinds: ['blame'], where: 'before', patterns: ['(nu|nici|n|nimeni|fără|în loc)'] },
@@ -105,6 +120,21 @@ export const ro = {
       ],
     },
     { kinds: ['blame'], where: 'after', patterns: ['nu (este|e|a fost|există)'] },
+    {
+      kinds: ['blame', 'excuse'],
+      where: 'anywhere',
+      patterns: [
+        '(e|este|a fost|din|fost|și) (numai|doar|chiar)? (vina|greșeala|scăparea|neglijența|culpa|neatenția) (noastră|mea)',
+        '(vina|greșeala|eroarea) (e|este|a fost) (numai|doar|chiar)? (a)? (noastră|mea)',
+        '(de la noi|din partea noastră) (vine|a pornit|a plecat|a fost greșeala)',
+        'răspundem (noi|de asta)',
+        '(trebuia|trebuie|ar fi trebuit|eram datori) să (vă|îl|o|le|l|i|ne|v)? *m ~1',
+        '(n|nu) ar fi trebuit să (vă|îl|o|le|l|i|ne)? ~1 (*m|las*|trimit|spun|fac|iau|vând)',
+        '(ceea ce|cum) nu (trebuia|e corect|era corect|se face)',
+        '(prost|rău) am (făcut|procedat)',
+        '(nu (e|este|a fost)) corect ce am',
+      ],
+    },
     {
       kinds: ['blame', 'excuse', 'defence'],
       where: 'sentence',
@@ -125,7 +155,23 @@ export const ro = {
       ],
     },
   ],
-  rules: [...roBlame, ...roBlameOthers, ...roExcuse, ...roDefence, ...roDenial, ...roVow, ...roCold],
+  rules: [
+    ...roBlame,
+    ...roBlameDeeds,
+    ...roBlameOthers,
+    ...roBlameHabits,
+    ...roExcuse,
+    ...roExcuseCircumstances,
+    ...roConsequence,
+    ...roDefence,
+    ...roDenial,
+    ...roShift,
+    ...roDoubt,
+    ...roVow,
+    ...roVowHaste,
+    ...roColloquial,
+    ...roCold,
+  ],
   shouting: {
     apologies: ['(scuze|scuzele|scuzați|scuză|iertați|iartă|iertare|regretăm|regret)', '(ne|îmi|mi) pare ~2 rău'],
     abbreviations: [
@@ -181,6 +227,11 @@ export const ro = {
         'sua',
       ],
     ],
+    loudWords: [
+      'inainte dupa niciodata intotdeauna mereu trebuie urgent numai doar astazi ieri maine imediat deja iarasi foarte',
+      'inca pana stop cititi important atentie gratuit final gresit prima ultima fara nimic totul nimeni exact obligatoriu',
+      'neaparat acum aici maximum minimum complet rugam multumim',
+    ].flatMap((words) => words.split(' ')),
     shortWords: ['nu', 'deja', 'azi', 'noi', 'tot', 'așa'],
     codeNames: [
       'cod',

@@ -8,6 +8,8 @@ export interface ToneRule {
   readonly patterns: readonly string[]
   /** The same sentence stops counting when one of these is anywhere in it. */
   readonly unless?: readonly string[]
+  /** The same, and in the sentences next to it too: an apology or a remedy often follows in its own sentence. */
+  readonly unlessNearby?: readonly string[]
   /** Wording to use instead, in the language of the rule. */
   readonly suggestion: string
   /** A sentence the rule finds; a test reads it. */
@@ -19,9 +21,9 @@ export interface ToneGuard {
   readonly kinds: readonly ToneKind[]
   /**
    * `before`: ends at most two words ahead of the finding, in the same clause. `after`: starts right behind it.
-   * `clause`, `sentence`: starts earlier in the same clause or sentence.
+   * `clause`, `sentence`: starts earlier in the same clause or sentence. `anywhere`: stands in the same sentence.
    */
-  readonly where: 'before' | 'after' | 'clause' | 'sentence'
+  readonly where: 'before' | 'after' | 'clause' | 'sentence' | 'anywhere'
   readonly patterns: readonly string[]
 }
 
@@ -46,6 +48,8 @@ export interface ShoutingWords {
   readonly apologies: readonly string[]
   /** Written in capitals by right: abbreviations with a vowel, brands. */
   readonly abbreviations: readonly string[]
+  /** Ordinary words that people raise their voice on, even beside a name ("BEFORE Friday", «ДО пятницы»). */
+  readonly loudWords: readonly string[]
   /** Too short to be told from abbreviations, and yet never one ("NOT", «УЖЕ»). */
   readonly shortWords: readonly string[]
   /** What stands before a code or a name in capitals ("code", "model"). */

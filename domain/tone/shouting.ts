@@ -1,4 +1,5 @@
 /** Capitals and exclamation marks. Codes, abbreviations, quoted labels, addresses and placeholders are left alone. */
+import { brands } from './brands.ts'
 import type { ShoutingWords } from './rule.ts'
 import { fold, type Reading, type Word } from './words.ts'
 
@@ -16,6 +17,8 @@ const letter = /\p{L}/u
 const joiners = new Set(['-', '_', '/', '@', '.', '#', '&', '+', '{', '}', '%', '$', '=', '‑'])
 const openQuotes = new Set(['"', '“', '„', '«', '”', "'", '‘'])
 const closeQuotes = new Set(['"', '”', '“', '»', "'", '’'])
+const cyrillic = /[\u0400-\u04FF]/
+const capitalised = /^\p{Lu}.*\p{Ll}/su
 const romanNumeral = /^[IVXLCDM]+$/
 const digit = /\p{N}/u
 
@@ -29,6 +32,31 @@ function isCode(text: string, { start, end }: Word): boolean {
   if (before === '{' || before === '#' || before === '@') return true
   if (joiners.has(after) && /[^\s.]/.test(text.charAt(end + 1))) return true
   return openQuotes.has(before) && closeQuotes.has(after)
+}
+
+/**
+ * One word in capitals beside a number or a name ("Samsung QLED"), in a clause with a brand ("the LACK table from
+ * IKEA"), or in Latin letters amid Cyrillic ones: what a thing is called.
+ */
+function isName(text: string, words: readonly Word[], index: number, language: CompiledShouting, locale: string) {
+  const word = words[index]
+  if (word === undefined || language.loudWords.has(word.text)) return false
+  if (locale === 'ru' && !cyrillic.test(word.text)) return true
+  const near = [index - 2, index - 1, index + 1, index + 2, index + 3]
+    .map((at) => ({ at, word: words[at] }))
+    .filter(({ word: other }) => other?.clause === word.clause)
+    .map(({ at, word: other }) => ({ at, ...(other ?? word), written: text.slice(other?.start, other?.end) }))
+  const beside = near.filter(({ at }) => Math.abs(at - index) === 1)
+  if (
+    beside.some(({ written }) => isCapital(written) && written.length >= shortestShout && !brands.has(fold(written)))
+  ) {
+    return false
+  }
+  const opens = (at: number) => words[at - 1]?.sentence !== words[at]?.sentence
+  return (
+    near.some((other) => brands.has(other.text)) ||
+    beside.some(({ at, written }) => digit.test(written) || (capitalised.test(written) && !opens(at)))
+  )
 }
 
 /** Runs of words in capitals that hold at least one shouted word; a short word between shouted ones joins them. */
@@ -49,8 +77,10 @@ function capitals(text: string, words: readonly Word[], language: CompiledShouti
       vowels.test(word.text) &&
       !romanNumeral.test(letters) &&
       !language.abbreviations.has(word.text) &&
+      !brands.has(word.text) &&
       !language.codeNames.has(words[index - 1]?.text ?? '') &&
-      !isCode(text, word)
+      !isCode(text, word) &&
+      !isName(text, words, index, language, locale)
     const continues = run !== null && runReaches === index - 1
     if (shouted && run !== null && continues) run.end = word.end
     else if (shouted) {
@@ -72,6 +102,7 @@ function soften(text: string, { start, end }: { start: number; end: number }, lo
 
 export interface CompiledShouting {
   readonly abbreviations: ReadonlySet<string>
+  readonly loudWords: ReadonlySet<string>
   readonly shortWords: ReadonlySet<string>
   readonly codeNames: ReadonlySet<string>
   readonly words: ShoutingWords
@@ -79,6 +110,7 @@ export interface CompiledShouting {
 
 export const compileShouting = (words: ShoutingWords): CompiledShouting => ({
   abbreviations: new Set(words.abbreviations.map(fold)),
+  loudWords: new Set(words.loudWords.map(fold)),
   shortWords: new Set(words.shortWords.map(fold)),
   codeNames: new Set(words.codeNames.map(fold)),
   words,

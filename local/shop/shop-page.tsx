@@ -77,7 +77,10 @@ export const Clock = ({ now, said }: { readonly now: number | null; readonly sai
             })}
           </b>
           <br />
-          <span class="soft small">in Chișinău. Forward only; every step due on the way is done in order.</span>
+          <span class="soft small">
+            in Chișinău. Forward only; every step due on the way is done in order. What nobody waits for is not written
+            at night, from 20:00 to 09:00.
+          </span>
         </p>
         <form class="row" method="post" action="/shop/clock">
           {steps.map(([duration, label]) => (

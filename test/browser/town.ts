@@ -28,6 +28,27 @@ const isOwnStatus = (message: ConsoleMessage): boolean =>
   message.text().startsWith('Failed to load resource: the server responded with a status of') &&
   message.location().url === message.page()?.url()
 
+/**
+ * Every story begins on a Tuesday at ten or eleven in Chișinău: what waits for the morning, or for somebody to be at
+ * work, is the same whenever the tests run.
+ */
+async function beginOnTuesday(app: string): Promise<void> {
+  const clock = `${app}/local/clock`
+  const { now } = (await (await fetch(clock)).json()) as { readonly now: string }
+  const start = new Date(now)
+  const tuesday = new Date(start)
+  tuesday.setUTCHours(8, 0, 0, 0)
+  do tuesday.setUTCDate(tuesday.getUTCDate() + 1)
+  while (tuesday.getUTCDay() !== 2)
+  const advance = `PT${Math.ceil((tuesday.getTime() - start.getTime()) / 60_000)}M`
+  const answer = await fetch(clock, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ advance }),
+  })
+  if (!answer.ok) throw new Error(`The clock did not move: ${await answer.text()}`)
+}
+
 /** Throws when there is no browser, or no demo shop: what follows would be about something else. */
 export async function openTown(): Promise<Town> {
   const browser = await launchChromium()
@@ -43,6 +64,7 @@ export async function openTown(): Promise<Town> {
     throw new Error(`The demo shop was not seeded: ${servers.seedProblem}`)
   }
   const { appUrl: app, worldUrl } = servers
+  await beginOnTuesday(app)
   const world = worldUrl ?? ''
   const noise: string[] = []
 

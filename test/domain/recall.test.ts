@@ -19,7 +19,7 @@ import {
 import { recallCost } from '../../domain/recall-cost.ts'
 import { recallSchema, recallWith } from '../../domain/recall-form.ts'
 import { remediesFor } from '../../domain/remedy.ts'
-import { factsOf, mint, policy, shop, thursday } from './facts.ts'
+import { countingMint, factsOf, policy, shop, thursday } from './facts.ts'
 
 const recall: Recalled = {
   id: 'rcl_1',
@@ -32,7 +32,7 @@ const opened = { channel: 'recall', category: 'faulty', text: '', source: 'recal
 /** A recall's complaint after its first turn. */
 const told = (about: Parameters<typeof factsOf>[0] = {}) => {
   const facts = factsOf({ ...about, complaint: { ...opened, ...about.complaint }, rest: { recall, ...about.rest } })
-  return decide(facts, thursday, mint())
+  return decide(facts, thursday, countingMint())
 }
 
 it('one mail is the acknowledgement and the answer: no second offer follows', () => {
@@ -44,7 +44,7 @@ it('one mail is the acknowledgement and the answer: no second offer follows', ()
   ])
   expect(stageOf(after)).toBe('offered')
   expect(after.offers[0]?.remedies.map(({ kind }) => kind)).toEqual(recall.remedies)
-  const later = decide(after, wakeAt ?? thursday, mint())
+  const later = decide(after, wakeAt ?? thursday, countingMint())
   expect(later.done.map(({ move }) => move)).not.toContain('offer-remedies')
 })
 

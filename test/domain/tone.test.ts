@@ -59,6 +59,34 @@ test.each([
 })
 
 test.each([
+  ['en', "Our baker mixed up the orders, so the cake said “Bob”. I'm truly sorry."],
+  ['en', 'We packed it badly, no wonder it broke.'],
+  ['en', 'The snow held us up, and we should have called you.'],
+  ['en', 'The van had a puncture, and not ringing you was our mistake.'],
+  ['ru', 'Снег нас задержал, но позвонить вам мы были обязаны.'],
+  ['ru', 'Мы плохо упаковали вазу, неудивительно, что она разбилась.'],
+  ['ru', 'Касса пробила скидку дважды. Лишнее вернул.'],
+  ['ro', 'Aplicația noastră v-a șters punctele. Le-am pus la loc acum un sfert de oră.'],
+  ['ro', 'L-am prins prost, nu e de mirare că a căzut.'],
+  ['ro', 'Ne-a prins zăpada, dar trebuia să vă sunăm.'],
+] as const)('%s: a cause that is told together with owning it passes: %s', (locale, text) => {
+  expect(readTone(locale, text)).toEqual([])
+})
+
+test.each([
+  ['en', 'Our baker mixed up the orders.', 'excuse'],
+  ['en', 'No wonder it broke.', 'blame'],
+  ['en', "We're sorry, but the van had a puncture.", 'excuse'],
+  ['ru', 'Неудивительно, что она разбилась.', 'blame'],
+  ['ru', 'Швея, с которой мы работаем, испортила вам подол.', 'blame'],
+  ['ro', 'Nu e de mirare că a căzut.', 'blame'],
+  ['ro', 'Aplicația v-a șters punctele.', 'excuse'],
+  ['ro', 'Ai greșit adresa.', 'blame'],
+] as const)('%s: the same cause without owning it is found: %s', (locale, text, kind) => {
+  expect(kinds(locale, text)).toEqual([kind])
+})
+
+test.each([
   ['en', 'you made an\nerror in the document'],
   ['en', 'You’ve made a mis\u00ADtake in the document'],
   ['en', 'YOU MADE AN ERROR IN THE DOCUMENT'],
@@ -124,6 +152,24 @@ describe('shouting', () => {
     'A USB-C plug and a T-SHIRT size XXXL.',
   ])('codes, abbreviations, labels and placeholders are not: %s', (text) => {
     expect(shouts(text)).toEqual([])
+  })
+
+  test.each([
+    ['en', 'The LACK table from IKEA is back in stock.'],
+    ['en', 'Your Samsung CRYSTAL has a guarantee until May.'],
+    ['en', 'The KORVA 2 chair leaves today.'],
+    ['ru', 'Стол KORVA мы продаём с рук.'],
+    ['ro', 'Dulapul VIHALS de la IKEA pleacă azi.'],
+  ] as const)('%s: the name of a thing is not: %s', (locale, text) => {
+    expect(shouts(text, locale)).toEqual([])
+  })
+
+  test.each([
+    ['en', 'Send it BEFORE Friday.', 'BEFORE'],
+    ['ru', 'Отправьте СРОЧНО через DHL.', 'СРОЧНО'],
+    ['ro', 'Trimiteți ASTĂZI la Maria.', 'ASTĂZI'],
+  ] as const)('%s: an ordinary word beside a name still is: %s', (locale, text, found) => {
+    expect(shouts(text, locale)).toEqual([found])
   })
 
   test('several exclamation marks are found, one is not', () => {
@@ -198,7 +244,7 @@ const hostile = {
 /** The best of several tries, in milliseconds: the machine may be busy, the algorithm may not. */
 function readingTime(locale: ToneLocale, text: string): number {
   let best = Number.POSITIVE_INFINITY
-  for (let tries = 0; tries < 5; tries++) {
+  for (let tries = 0; tries < 3; tries++) {
     const before = performance.now()
     readTone(locale, text)
     best = Math.min(best, performance.now() - before)
@@ -208,9 +254,9 @@ function readingTime(locale: ToneLocale, text: string): number {
 
 describe.each(toneLocales)('%s', (locale) => {
   test.each(Object.entries(hostile))('eight times as much of %s takes about eight times as long', (_, crumb) => {
-    const text = crumb.repeat(Math.ceil(48_000 / crumb.length))
-    const short = readingTime(locale, text.slice(0, 6_000))
+    const text = crumb.repeat(Math.ceil(16_000 / crumb.length))
+    const short = readingTime(locale, text.slice(0, 2_000))
     // Twenty-four leaves a busy machine its jitter; anything quadratic would need sixty-four.
-    expect(readingTime(locale, text.slice(0, 48_000))).toBeLessThan(24 * short + 20)
+    expect(readingTime(locale, text.slice(0, 16_000))).toBeLessThan(24 * short + 20)
   })
 })

@@ -36,7 +36,7 @@ beforeAll(async () => {
 test.each([
   ['en', '7 complaints need you'],
   ['ru', '7 жалоб ждут вас'],
-  ['ro', '7 plângeri vă așteaptă'],
+  ['ro', '7 reclamații vă așteaptă'],
 ] as const)('%s: the subject says how many, each stands with its link, and nothing reads badly', (locale, subject) => {
   const mail = digests.get(locale)
   expect(mail?.subject).toBe(subject)

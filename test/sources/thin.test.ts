@@ -87,7 +87,9 @@ test.each(Object.entries(asking))(
       if (found.kind === 'found') expectStorable({ ...found.events }, 'events')
       else expect(found.why.length).toBeGreaterThan(0)
     })
-    await fc.assert(property, { numRuns: runs })
+    // An answer that can be understood is rare at some: asked on until there was one, or too long.
+    for (let round = 0; round < 20 && !(kinds.has('found') && kinds.has('later')); round++)
+      await fc.assert(property, { numRuns: runs })
     expect(kinds).toContain('found')
     expect(kinds).toContain('later')
   },

@@ -48,7 +48,7 @@ export const helped = {
   'staff.review.tone-clean': 'The tone guard finds nothing in it.',
   'review.sorry':
     '{known, select, yes {Thank you for telling us. We are sorry that {clause}; this is on us.} other {Thank you for telling us. We are sorry; this is on us.}}',
-  'review.interest': 'We want to understand how this happened. {name} is looking into it.',
+  'review.interest': 'We want to know exactly what went wrong. {name} is looking into it.',
   'review.solution-open':
     'We have written to you about it, and how it is put right is your choice. If our message has not reached you, write to us: {email}.',
   'review.solution-done':

@@ -105,7 +105,7 @@ export const words = {
   'words.promise.callback': 'call back',
   'words.promise.letter': 'director’s letter',
   'words.promise.dispute': 'answer to the bank',
-  'words.promise.correction': 'corrective action',
+  'words.promise.correction': 'personal reply',
   'words.promise-state.open': 'open',
   'words.promise-state.kept': 'kept',
   'words.promise-state.early': 'kept early',

@@ -19,19 +19,19 @@ export const director = {
   'escalation.why.public-reach':
     'Clientul are un public de {audience, number}; de la {from, number} în sus răspunde imediat un om.',
   'escalation.why.second-failure':
-    'În anul dinainte {earlier, plural, one {a fost închisă o plângere} few {au fost închise # plângeri} other {au fost închise # de plângeri}} de la acest client: fără a doua scuză automată, răspunde un om.',
+    'În anul dinainte {earlier, plural, one {a fost închisă o reclamație} few {au fost închise # reclamații} other {au fost închise # de reclamații}} de la acest client: fără a doua scuză automată, răspunde un om.',
   'escalation.why.low-rating': 'Nota {score} din 5: la 1 sau 2 preia un om.',
   'escalation.why.wrote-again': 'Clientul a scris din nou după ce a primit ce alesese: citește un om.',
   'escalation.why.promise-at-risk': 'Termenul unei promisiuni este aproape și ea nu e încă îndeplinită: preia un om.',
   'escalation.why.mail-unreachable': 'Mesajele nu ajung la client: un om caută altă cale.',
   'escalation.known':
-    'Altă plângere deschisă a acestui client este deja în lucru; o preia aceeași persoană și pe aceasta.',
+    'Altă reclamație deschisă a acestui client este deja în lucru; o preia aceeași persoană și pe aceasta.',
 
-  'mail.staff.known': 'Aveți deja în lucru altă plângere deschisă a acestui client.',
+  'mail.staff.known': 'Aveți deja în lucru altă reclamație deschisă a acestui client.',
   'mail.digest.subject':
-    '{count, plural, one {O plângere vă așteaptă} few {# plângeri vă așteaptă} other {# de plângeri vă așteaptă}}',
+    '{count, plural, one {O reclamație vă așteaptă} few {# reclamații vă așteaptă} other {# de reclamații vă așteaptă}}',
   'mail.digest.lead':
-    'De la ultimul mesaj {count, plural, one {a apărut o plângere} few {au apărut # plângeri} other {au apărut # de plângeri}} pentru dumneavoastră. Iată-le în ordine.',
+    'De la ultimul mesaj {count, plural, one {a apărut o reclamație} few {au apărut # reclamații} other {au apărut # de reclamații}} pentru dumneavoastră. Iată-le în ordine.',
   'mail.digest.more': '{count, plural, one {Încă una este} few {Alte # sunt} other {Alte # sunt}} în listă.',
   'mail.digest.button': 'Deschideți lista',
 
@@ -45,7 +45,7 @@ export const director = {
   'staff.letter.from': 'De la',
   'staff.letter.to': 'Către',
   'staff.letter.replies': 'Răspunsurile ajung',
-  'staff.letter.replies-to': 'la {address} și în această plângere',
+  'staff.letter.replies-to': 'la {address} și în această reclamație',
   'staff.letter.nobody': 'adresa nu este cunoscută încă',
   'staff.letter.other-domain':
     'Adresa directorului, {address}, este pe alt domeniu decât e-mailul magazinului, așa că scrisoarea pleacă de la adresa magazinului, în numele directorului.',

@@ -103,6 +103,6 @@ export const mail = {
   'mail.staff.until': 'Termen',
   'mail.staff.customer': 'Client',
   'mail.staff.failure': 'Ce s-a întâmplat',
-  'mail.staff.button': 'Deschideți plângerea',
+  'mail.staff.button': 'Deschideți reclamația',
   'mail.staff.sender': 'Amends, {shop}',
 } as const satisfies Record<keyof typeof english, string>

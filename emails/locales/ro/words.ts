@@ -109,7 +109,7 @@ export const words = {
   'words.promise.callback': 'apelul telefonic',
   'words.promise.letter': 'scrisoarea directorului',
   'words.promise.dispute': 'răspunsul către bancă',
-  'words.promise.correction': 'înlăturarea cauzei',
+  'words.promise.correction': 'răspuns personal',
   'words.promise-state.open': 'în curs',
   'words.promise-state.kept': 'respectată',
   'words.promise-state.early': 'respectată înainte de termen',

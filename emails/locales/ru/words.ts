@@ -109,7 +109,7 @@ export const words = {
   'words.promise.callback': 'обратный звонок',
   'words.promise.letter': 'письмо директора',
   'words.promise.dispute': 'ответ банку',
-  'words.promise.correction': 'устранение причины',
+  'words.promise.correction': 'личный ответ',
   'words.promise-state.open': 'в силе',
   'words.promise-state.kept': 'выполнено',
   'words.promise-state.early': 'выполнено раньше срока',

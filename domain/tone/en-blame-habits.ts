@@ -1,0 +1,60 @@
+import type { ToneRule } from './rule.ts'
+
+/** Blame on others by their habits: what "they" always do, and why it is theirs to answer for. */
+export const enBlameHabits = [
+  {
+    kind: 'blame',
+    patterns: [
+      '@third ~1 (is|are|was|were|has been|have been|keep|keeps|kept) (still)? (holding|blocking|delaying|losing|sitting|withholding|refusing|freezing|throwing|dragging|messing|breaking|ignoring|damaging|forgetting|having (problems|trouble|issues)|taking (forever|ages)) ~4',
+      '@third ~1 never (listen*|read|reads|care|cares|check|checks|look|looks|follow|follows|ring|rings|bother|bothers|learn|learns|learned|keep|keeps|answer|answers|wait|waits|treat|treats|use|uses|respect*|take|takes|do|does|did|get|gets|gave|give|gives|apologise*) ~3',
+      '@third ~1 (loses|breaks|damages|mixes|throws|crushes|forgets|ignores|messes|scratches|steals|squashes|kicks|tosses|bangs|dumps|lose|ignore|ignored|treats|treat|smashes|botches) ~4',
+      '@third ~1 (handle|handles|handled|treat|treats|treated) ~3 (@badly|rough|like ~2|without|as if|as though)',
+      '@third (once)? again (@harmed) ~3',
+      '(they|these people|those people|these guys|those guys) (throw|kick|toss|mishandle|treat|do not care|did not care|keep losing|keep breaking|threw|mistreat|handle) ~3',
+      '(cheap|bad|poor|shoddy|careless|useless|incompetent|unreliable|lazy|clumsy|sloppy|rude|inexperienced|overworked) @third ~2',
+      '@third ~1 (saved|saves|skimped|skimps|scrimped|cut|cuts) (on|money|corners|costs) ~2',
+      '@third (is|are|was|were|has|have|had) ~1 (careless|hopeless|useless|incompetent|rough|chaotic|a (mess|disaster|nightmare|joke)|no idea|not ~1 (care*|interested|bothered)|to be (blamed|held)|been (struggling|useless|careless|slow|late)|let (us|you) down|other priorities|its own rules|difficulties|problems|issues|a (backlog|problem|strike)) ~2',
+      '@third ~2 (does not|do not|did not|could not|would not|will not|can not) (care|bother|listen|care about|look after|take care|stick|read|respect|want to|be bothered|ever) ~3',
+    ],
+    unless: [
+      'our own (driver|workshop|courier)',
+      'we (@harmed|forgot|should have|packed)',
+      '(if|unless|in case)',
+      'taking care',
+      'you (told|asked|gave|paid|called) ~2 @third',
+      'do not want to (leave|bother|ring|wake)',
+    ],
+    suggestion: 'your parcel was delayed on its way to you',
+    example: 'The courier never reads the labels on a box.',
+  },
+  {
+    kind: 'blame',
+    patterns: [
+      '(is|was|be|are|were) (clearly|entirely|really|purely)? (their|his|her) (own)? (mistake|fault|error|blunder|doing|negligence|oversight|department|problem|failure|responsibility)',
+      '(it|that|this) (was|is) (really|actually|entirely)? (the|our)? ~1 @third (who|that|which) (has|have|had)? ~1 (@harmed|did|made|caused|sent|gave|packed|got|put|told|wrote|decided|is|are|was|were) ~3',
+      '(blame|thank) (the|our)? @third (for)?',
+      '@third ~4 (and|but|then) ~1 (did not|never|forgot|failed|left|would not|could not|has not|have not) ~4',
+      '(the|our)? @third (alone)? ~1 (is|are|carries|bears|takes|carry|bear) ~2 (responsible|liable|responsibility|accountable|liability|the blame) ~3',
+      'we (can|could|may) only (sell|pass on|deliver|give|hand|send|ship|forward|offer) (you)? ~2 (what|as) ~4',
+      'we (are|act|only act|were) (as)? (only|just|merely|simply) (as)? (a|the|an) (reseller|retailer|dealer|intermediary|middleman|seller|go between|platform|agent|messenger)',
+      'we (do|did) not (make|manufacture|produce|build|sew|bake|print|design|deliver|transport) (it|them|these|the ~1) (ourselves|here|you know)?',
+      '(little|nothing|not much) for us to (apologise|answer|do|be sorry) ~3',
+      '(complain|complaint*|ask|enquire|inquire|shout|moan) (there|over there|at them|to them|with them)',
+      '(sort|take|clear|settle|argue|fight|discuss) (it|this|that) (out|up)? with (them|him|her|(the|our|your)? @third)',
+      '(that|this|it|which) is (a|an|something|a matter|one) ~2 (for|between you and|with) (them|(the|your|our)? @third) ~2',
+      '(the|our)? @third (has to|have to|must|should|needs to|ought to) ~1 (answer|explain|pay|apologise|compensate|take|sort|deal|settle) ~3',
+      '(out of|not in|no longer in|beyond) our hands (once|when|after|as soon as|the moment|now|because|so)? ~3',
+      '(once|after|as soon as|the moment) (it|they|a parcel|the parcel|a box|the box) (is|has been|was|left|leaves|has left|is with|goes|has gone) ~4 (we|our|us) (have|can|do|are|responsibility|no) (no|not|nothing|ends)? ~3',
+    ],
+    unless: [
+      'we ~3 (ask*|talk*|speak|call*|contact*|raise*|sort*|settle*) ~3 (with|to)? (them|@third) (ourselves|for you)?',
+      'if',
+      'not (their|his|her)',
+      'between you and me',
+      '(clear|plain|sure) enough',
+      'you (told|asked|gave|paid|called) ~2 @third',
+    ],
+    suggestion: 'it is on us, and here is what we do about it',
+    example: 'It was the manufacturer who packed too few screws.',
+  },
+] as const satisfies readonly ToneRule[]

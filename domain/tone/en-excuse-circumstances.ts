@@ -1,0 +1,112 @@
+import type { ToneRule } from './rule.ts'
+
+/** Excuses that let a circumstance act: the season, the power, the machine, the new colleague, everybody else. */
+export const enExcuseCircumstances = [
+  {
+    kind: 'excuse',
+    patterns: [
+      '@person (who|that|has|have|had)? ~3 (forgot|forgotten|overlooked|misread|misunderstood|mixed|messed up|muddled|confused|misplaced|missed|made ~1 @error|got it wrong) ~2',
+    ],
+    unless: [
+      '(our|my|a) (own)? (mistake|fault|error|responsibility)',
+      'should (not)? have',
+      '(you|your) (forgot|missed)',
+    ],
+    unlessNearby: [
+      '(sorry|apologise|apologies|forgive|ashamed)',
+      '(was|is|are) (wrong|on us|our fault|our mistake|ours)',
+      'wrong of us',
+    ],
+    suggestion: 'nobody answered you, and that is on us',
+    example: 'My colleague forgot to pass on your message.',
+  },
+  {
+    kind: 'excuse',
+    patterns: [
+      '@machine ~1 (has|have|had)? (automatically|simply|just)? (picked|chose|selected|assigned|printed|generated|calculated|put|took|sent|filled in|added|applied|swapped|switched|swallowed|booked|mixed|marked|creates|created|changed|pulled|read|charged) ~4 (wrong|automatically|by itself|on its own|twice|by mistake|into (spam|junk)|incorrect*|random*|double)',
+      '(that|this|it) (is|was|happens|happened|is done|was done) (all|fully|completely)? (automatic|automatically|automated|done automatically|computer generated) ~2',
+    ],
+    unless: ['we (did not|should have|forgot|missed|had|set)', 'you (can|will)'],
+    unlessNearby: [
+      '(refunded|returned|restored|cancelled|corrected|fixed|put back|given back|paid back|sorry|apologise|our mistake|our fault|on us)',
+    ],
+    suggestion: 'we did not send your order, and it leaves today',
+    example: 'The computer picked the wrong colour automatically.',
+  },
+  {
+    kind: 'excuse',
+    patterns: [
+      'please (do|just|also)? (understand|appreciate|try to understand|be understanding|have some understanding|show some understanding|put yourself in) ~6',
+      '(the)? same (problem|thing|situation|story)? (everywhere|all over|in every ~1|with every ~1|with everyone|for everyone|elsewhere|at other ~1) ~3',
+      '(everywhere|all over the (country|world|place)|across the (industry|country|world|board)) (right now|at the moment|these days|nowadays|now|at present)',
+      '(every|each|any) (other)? (shop|company|retailer|business|seller|store|baker|florist) ~2 (has|have|is|struggl*|faces|suffers|gets|makes|knows) ~3',
+      '(all|other|most|many) (the)? (shops|companies|retailers|stores|sellers|businesses) ~1 (have|are|struggl*|face|suffer|too|also|do|get) ~3',
+      '(whole|entire) (industry|sector|trade|country|market|city|town|street) ~2 (has|is|was|had|suffers|struggl*|affected|waiting|without) ~3',
+      '(not|it is not) (only|just) (us|we|our (shop|company|store)|here)',
+      '(takes|take|taking) (forever|ages|an eternity|for ever|so long|its time) ~3',
+    ],
+    unless: [
+      'we (took|have taken|were taking|are taking)',
+      '(mistake|error) (here|of ours)',
+      'not just (us|here) (who|that)',
+    ],
+    suggestion: 'we should have planned for December',
+    example: "It's the same everywhere at the moment, shipping takes forever.",
+  },
+  {
+    kind: 'excuse',
+    patterns: [
+      '(power|electricity|internet|network|wifi|phone line*|phones|heating|gas|mobile network) (was|were|went|had been|has been|is|kept) ~1 (out|off|gone|cut|interrupted|down|dead|disconnected|failing|cutting) ~4',
+      '@circumstance ~6 (that is why|which is why|hence|therefore|this is why|that explains|which explains|that is how|as a result|consequently|for that reason) ~5',
+      '@circumstance ~2 (made|makes|meant|means|led|leads|prevented|prevents|kept|keeps|slowed|slows|got in the way|forced|forces|caused|causes|brought|hit|has hit|threw|thrown|turned) ~4 (us|we|it|our|delay*|impossible|difficult|everything|to|from|a) ~2',
+      '(given|considering|in view of|in light of|in the face of|with) (the|this|such|our|that|so many|so much) ~2 (volume|amount|workload|demand|rush|pressure|shortage|orders|messages|backlog|chaos|turnover) ~3',
+      '(with|given|since|as) ~3 (people|colleagues|staff|drivers|of us|of the team|the team|team members|employees|cooks|waiters) (is|are|were|being)? (off|out|away|ill|sick|on (holiday|leave|vacation)|down with|missing|quit) ~4',
+      '(suppliers|prices|materials|costs|exchange rates|rates|ingredients|parts) (are|have|keep|change|rise|rose|jump*|fluctuat*) ~2 (rising|risen|gone up|increas*|everywhere|daily|every day|constantly|hourly|short|scarce|hard to (get|find)) ~2',
+      '(run up|lead up) to ~5',
+      '(in|during|over) (the)? (summer|august|july|december|winter|season|high season|holiday season|holidays) ~3 (on holiday|on vacation|understaffed|short staffed|slow*|half|skeleton|longer|chaos|delay*|backlog|busier|busiest|fewer|nobody|no one) ~2',
+      '(in|with) (that|such|all that) (heat|weather|snow|frost|cold|conditions|storm|traffic|crowd*) ~4',
+      '(traffic|jams|roadworks|parking|roads) ~1 (was|were|is|are|at|in) ~2 (terrible|awful|impossible|a nightmare|dreadful|bad|jammed|heavy|standstill|that hour|this time) ~2',
+      '(stuck|sat|stood|caught) in (a|the)? (traffic|jam|queue)',
+    ],
+    unless: [
+      '(our|my) (own)? (mistake|fault|error)',
+      '(we|i) (forgot|should have|had not told|did not tell|failed)',
+      '(power|internet) (is|went) off (on|at) (your|the)',
+      '(forecast|tomorrow|next week)',
+    ],
+    suggestion: 'it took a week longer than we promised',
+    example: "The power was out for half a day, that's why no one got back to you.",
+  },
+  {
+    kind: 'excuse',
+    patterns: [
+      '(i am|i was|i work|i have been|we are|she is|he is) (all|completely|here|currently)? (alone|on my own|by myself|single handed*|on her own|on his own) (in|at|on|here|with|for|today|this|and|behind|all)? ~3',
+      '(i am|she is|he is|i was) the only (one|person) (here|in|on|at|working|who) ~3',
+      '(do|did|does|have|had) not (have)? (any|much|a|the)? ~1 (influence|control|say|leverage|power) (over|on|in)? ~2',
+      '(without|no|little) (influence|control|leverage|say) (on|over|in|here)? ~2',
+      '(impossible|hard|difficult|not possible|not easy|can not|could not|nobody can|no one can|who can) (to|always|possibly)? (check|remember|read|keep track|answer|control|know|watch|inspect|verify|follow|foresee|keep up|think of|be everywhere) ~1 (everything|everyone|every|each|all|at once|of everything) ~2',
+      '(nobody|no one|not even ~3) (can|could|would|manages|survives) (possibly)? (cope|keep|withstand|stand|prevent|foresee|predict|manage|keep up|be everywhere|do everything) ~4',
+      '(is|was|are|were|are all|be) (sadly|unfortunately)? (unavoidable|inevitable|unpreventable|unforeseeable|unpredictable|par for the course|nothing unusual|understandable (given|in|when|after|with|at)|only natural (in|given|when)|forgivable)',
+      'not everything (runs|goes|works|can|is|went|ran) ~4',
+      '(things|mails|emails|messages|orders|parcels|mistakes) (get|got|gets|went|go|can get|may get|will get|do get|slip|slips|slipped) ~1 (lost|wrong|mixed up|overlooked|missed|hectic|crazy|chaotic|out of hand|forgotten|through|past) ~2',
+      '(such|sheer|complete|utter|absolute|total|pure) (madness|chaos|mess|frenzy|nightmare|rush|stress|turmoil|muddle|hell|bedlam) ~2',
+      '(quite|very|brand|still|fairly|relatively|rather)? new (here|to (the|this) (job|team|role|shop)|with us|in (the|our) (team|job|shop|department|kitchen|office)|at (the|this) job)',
+      '(first|second|third) (day|week|month|shift) (here|with us|on the job|at work|at the till|in the job|of work) ~2',
+      '(does|do|did) not (yet)? (know|have) (every|all|the) ~1 (product*|routine*|process*|system|ropes) ~1',
+      '(we have|we had|there is|there was|we were having|we are having) (currently|also|some|a lot of|quite|a)? ~1 (chaos|stress|turbulence|upheaval|a lot going on|so much going on|a lot on our plate|much to do|our hands full|changes in ~2|staff changes|troubles|difficulties)',
+      '(so|too) much (going on|to do|work|on our plate|pressure) ~2',
+      '(what (can|could) (we|you|one) do|c est la vie|it is what it is|that is life|such is life|it is not ideal but|there it is|that is trade|shit happens)',
+      '(had|have|has) (a|some|such|one of those) (bad|off|rough|hard|long|stressful|difficult|terrible) (day|week|shift|night|morning|month|time)',
+    ],
+    unless: [
+      '(our|my) (own)? (mistake|fault|error|side)',
+      '(you|your ~1) (have|had|must have) (had)? (a|such|some)',
+      'what (can|could) we do (for|to|now|today|instead)',
+      'new (here)? (with us)? (customer|and welcome)',
+      '(delivered|get|arrives) in the first week',
+      'no influence on (you|your)',
+    ],
+    suggestion: 'we did not get to it last week; today we did',
+    example: "I'm all alone in the shop this week, so not everything runs smoothly.",
+  },
+] as const satisfies readonly ToneRule[]

@@ -1,0 +1,61 @@
+import type { ToneRule } from './rule.ts'
+
+/** Vows that hurry, swear at the end of a sentence, or rule out for ever. */
+export const enVowHaste = [
+  {
+    kind: 'vow',
+    patterns: [
+      '(sort|fix|resolve|solve|settle|handle|take care of|deal with|look into|clear|put|get|make) ~4 (immediately|at once|right away|straight away|straightaway|instantly|without delay|in no time|as fast as|as quickly as|quickly as|as soon as (possible|we can|i can)|shortly|very soon|without fail|no matter what)',
+      '(immediately|at once|right away|straight away) (sort|fix|resolve|solve|settle|handle|take care of|deal with|look into|clear) ~3',
+    ],
+    unless: [
+      '(please|you (can|may|should|could)|if you|did not|could not|should have|was|were|had|to) ~2 (get|put|make|take|deal|handle|fix|sort)',
+      '(0*|1*|2*|3*|4*|5*|6*|7*|8*|9*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon)',
+      '(put|get|make|clear) (on|in|to|the (label|parcel|box|coffee|tea))',
+    ],
+    suggestion: 'Maria is looking for the parcel now and writes to you by 18:00',
+    example: "I'll sort this out immediately.",
+  },
+  {
+    kind: 'vow',
+    patterns: [
+      '(out of the question|unthinkable|inconceivable|ruled out|excluded|impossible) (for us)? (in (the)? future|from now on|again|any more|anymore|ever)',
+      '(i|we) (can|do|will|hereby|solemnly|personally|really)? (promise|guarantee|swear|vow|pledge) (you)? (that|this|it)?',
+      '(will|shall|going to|should|and|be|is|are) ~7 guaranteed',
+      '(guaranteed|i swear|cross my heart|mark my words|on my honour|word of honour|hand on heart|without fail|no matter what|come what may|whatever happens|you can bank on|bet on it|take my word)',
+      '(last|lasts|serve|hold|keep|work) (you|up|out)? (for)? ~1 (a lifetime|forever|for ever|for life|decades|for eternity|for years to come)',
+      '(can|may|could|will)? forget (all)? (about)? (any|all|every|the|such)? ~1 (problem*|trouble*|delay*|worries|issue*|mistake*|hassle) ~3',
+      '(nobody|no one|no customer|nothing|no parcel|no order) (will|shall|is going to|ever) ~4 (again|any more|anymore|from us|in future)',
+      '(nobody|no one|nothing) ever ~5 (again|any more|anymore|from us)',
+      '(not|never) (a|one|any|even) (single)? ~1 (fault|mistake|error|problem|complaint|scratch|delay|flaw) ~3 (again|from us|in (the)? future|with us|replacement|ever)',
+      'will not (find|have|see|regret|experience|face|notice) (a|any|one) (single)? ~1 (fault|mistake|error|problem|scratch|delay|flaw|issue) ~3',
+      '(will|shall) not (regret|be (disappointed|sorry|let down)|let you down|disappoint*) ~2',
+      '(will|shall|going to) (always|forever|constantly|every time|each time) (be|arrive|get|receive|answer|reply|deliver|have|find|check|work|come|make|pack|take) ~4',
+      '(will|shall|going to|to) (absolutely|certainly|definitely|surely|undoubtedly|most certainly) (love|like|be|arrive|fit|work|get|find|happen|enjoy|never|always) ~3',
+      '(every|each|all) (one)? (of)? (your|our|future|next) ~3 will (be|arrive|get|come|reach|leave|have) ~1 (perfect*|flawless*|on time|exactly|in time|impeccabl*|safe*|intact|without|always|punctual*|as you) ~2',
+      '(hundred|100|thousand|110|200) (percent|per cent|times)? (sure|certain|guarantee*|fit|safe|happy|satisf*|reliable|committed)',
+      '(will|shall) not (rest|stop|give up|sleep|stand still|let up) until ~4',
+      'as (soon|fast|quickly|hard|well) as (we|i) (possibly|ever|humanly)? can',
+      '(goes|go) without saying ~5',
+      '(whatever|anything) it takes',
+      '(make|making) sure (that)? (everything|it|all|your ~2|the ~2) ~1 (goes|go|is|works|runs|arrives|will|fits|gets) ~3',
+      '(not a single|not one|no|never a) ~1 (will|shall) (ever)? (leave|be|come|arrive|go|wait|get|have|reach) ~4',
+      '(going to|will) (absolutely|simply|just)? (love|adore) (it|them|the|this) ~2',
+      '(make|making) (it|this|everything|that|things) (up to you|right (again)?|perfect|good (again)?|as good as new) (again|for you|no matter|whatever|i|we)? ~2',
+      '(do|give|doing|giving) (our|my|it our|it my) (all|everything|hundred percent|maximum|utmost)',
+    ],
+    unless: [
+      '(can|could|will|do|does|did|would|shall|dare) not (yet|honestly)? (promise|guarantee|swear)',
+      '(promise|guarantee) ~8 (0*|1*|2*|3*|4*|5*|6*|7*|8*|9*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today|tonight|noon)',
+      '(0*|1*|2*|3*|4*|5*|6*|7*|8*|9*) ~4 (guarantee|promise|guaranteed)',
+      '(date|time|what|as|that|than|which|price) (we|i) (promise|guarantee)',
+      '(guaranteed|guarantee) ~3 (until|for|by|against)',
+      '(can not|could not|will not) make ~3',
+      '(would|could|to|how|what|want|like) ~3 (make it right|put it right|make this right)',
+      '(if|whether)',
+      'we promised',
+    ],
+    suggestion: 'say what will be done, by whom and by when',
+    example: 'The new machine will last you a lifetime, I promise.',
+  },
+] as const satisfies readonly ToneRule[]

@@ -1,0 +1,61 @@
+import type { ToneRule } from './rule.ts'
+
+/** Vows that hurry, swear at the end of a sentence, or rule out for ever. */
+export const roVowHaste = [
+  {
+    kind: 'vow',
+    patterns: [
+      '@settle ~4 (imediat|de îndată|pe loc|urgent|numaidecât|cât mai (repede|curând|rapid|urgent)|în cel mai scurt timp|în cel mai scurt|fără întârziere|prompt|neîntârziat|rapid|negreșit|cât ați clipi|degrabă|de urgență|în regim de urgență|în doi timpi și trei mișcări)',
+      '(imediat|de îndată|pe loc|urgent|numaidecât|cât mai repede|în cel mai scurt timp|neîntârziat|prompt|negreșit|degrabă) ~2 @settle ~2',
+    ],
+    unless: [
+      '(0*|1*|2*|3*|4*|5*|6*|7*|8*|9*|luni|marți|miercuri|joi|vineri|sâmbătă|duminică|mâine|diseară|prânz)',
+      'nu (putem|pot|am putut)',
+    ],
+    suggestion: 'Maria caută coletul și vă scrie până la ora 18:00',
+    example: 'Rezolvăm imediat.',
+  },
+  {
+    kind: 'vow',
+    patterns: [
+      '(vor|va|o să|mereu|perfect*|toate|totul|fi|impecabil*|veți|niciodată|sută) ~6 garantat*',
+      'garantat (că|sută|perfect|impecabil|vă|o să|va)  ~3',
+      '(garantez|garantăm|promit|promitem|jur|jurăm|mă jur|făgăduiesc|făgăduim) ~2',
+      '(pe cuvânt|pe cuvântul meu|pe cuvântul nostru|cuvânt de onoare|pe onoarea mea|cu mâna pe inimă|bag mâna în foc|băgăm mâna în foc|pun pariu|pe răspunderea mea|aveți cuvântul ~1|vă dau în scris)',
+      '(sută la sută|o sută la sută|100|suta la sută|mie la sută|fără nicio îndoială|fără doar și poate|negreșit|cu siguranță|categoric|absolut sigur|neapărat) ~1 (o să|va|vor|veți|la sută|vom|vă|toate|totul|ajunge|ajung|mulțumi*) ~3',
+      '(o să|va|veți|vor) (vă)? ~1 (plăcea|placă|adora|adorați|fi (încântat*|mulțumit*|mulțumiți|perfect*|impecabil*|uimit*|fericit*|desăvârșit*)|îndrăgi|fiți (încântat*|mulțumit*|mulțumiți|fericit*)) ~2',
+      '(ține|țină|dura|dureze|servi|rezista|reziste|funcționa|merge|va ține) ~1 (o viață|toată viața|o veșnicie|pentru totdeauna|pe veci|pe viață|veșnic|zeci de ani|generații|cât lumea|ani de zile) ~1',
+      '(pentru totdeauna|pe vecie|în vecii vecilor|pe veci|odată pentru totdeauna) ~1',
+      'nu (se|ne|vi|vă)? ~1 (va|vor|o să|vom|veți) (se)? (mai)? (strica|strice|rupe|rupă|defecta|defecteze|sparge|bloca|blocheze|desprinde|descoase|întârzia|întârzie|repeta|repete|întâmpla|întâmple|regreta|regretați|dezamăgi|dezamăgim|greși|lipsi|dezlipi) ~3',
+      'nu va trebui (niciodată)? să (vă|ne)? (mai)? (vă)? (plângeți|reveniți|supărați|certați|reclamați) ~4',
+      'nu (veți|o să) ~1 (regreta|regretați|fi dezamăgit*|fiți dezamăgit*|găsi|găsiți|avea|aveți|păți|pățiți) ~4',
+      '(mereu|întotdeauna|totdeauna|de fiecare dată|constant|permanent|tot timpul) ~1 (veți|vom|o să|va|vor|voi) ~4',
+      '(veți|vom|va|vor|o să|voi) ~4 (mereu|întotdeauna|totdeauna|de fiecare dată|tot timpul|permanent)',
+      '(puteți|veți putea|o să puteți)? uitați? (de|că|complet de) ~2 (problem*|grij*|întârzier*|încurcătur*|ați avut|neplăcer*|așa ceva) ~2',
+      '(niciun|nicio|nici un|nici o) ~2 nu (va|vor|o să|veți|se va|se vor|mai) ~4',
+      '(toate|orice|fiecare|următoarea|următorul|viitoarele|viitoarea) ~2 (va|vor|o să) ~1 (ajunge|ajungă|fi|fie|veni|pleca) ~1 (la timp|la secundă|la minut|perfect*|impecabil*|în perfectă|fără|ireproșabil*|mereu|exact|punctual) ~2',
+      'nu ne (lăsăm|oprim|odihnim|liniștim|vom lăsa|vom opri) ~4',
+      'cât (putem|pot|se poate|ne stă în puteri) de (repede|curând|bine|urgent|rapid) ~1',
+      '(firește|desigur|bineînțeles) că ~4 nu (se)? (va|vor|o să) ~3',
+      '(la minut|ca la carte|ca un ceas|ca ceasul|ca unse|fără cusur|de nota zece|ca scos din cutie) ~1',
+      '(totul|toate) ~1 (va|vor|o să|se va|se vor) ~1 (fi|fie|rezolva|rezolve|îndrepta|merge|meargă|aranja|decurge|ieși) ~1 (bine|perfect|impecabil|strună|minunat|ok|excelent|în regulă|ca la carte) ~1',
+      '(facem|fac|vom face|voi face|am face) ~1 (minuni|imposibilul|pe dracu|tot ce se poate|orice e nevoie|orice este nevoie|orice ne cereți|orice pentru) ~2',
+      '(o să vă|vă) (convingem|cucerim|recucerim|surprindem|răsfățăm|impresionăm) ~3',
+      '(inacceptabil|inadmisibil|de neconceput|exclus|exclusă|excluse|imposibil) ~1 (pe viitor|de acum|în viitor|de azi|să se mai|să mai) ~2',
+    ],
+    unless: [
+      'nu (vă)? (putem|pot|vom putea|vrem să|vreau să|îndrăznesc)? ~1 (promite*|promit|garanta*|jura|garantăm|garantez|promitem|asigura)',
+      '(am|ați|ne ați) (promis|garantat)',
+      '(promit|promitem|garantăm|garantez|asigurăm) ~7 (0*|1*|2*|3*|4*|5*|6*|7*|8*|9*|luni|marți|miercuri|joi|vineri|sâmbătă|duminică|mâine|azi|astăzi|diseară|prânz|ani|an)',
+      '(0*|2*|3*|4*|5*|6*|7*|8*|9*)',
+      '(dacă|unde|când)',
+      '(nu|niciun|nicio) ~2 (cost*|taxă|ban*|leu*|plat*|comision)',
+      'garant* ~3 (ani|luni|an)',
+      '(luni|marți|miercuri|joi|vineri|sâmbătă|duminică|mâine)',
+      'nu veți (avea|găsi) ~1 (nevoie|de plătit|timp)',
+      'nu o să vă placă',
+    ],
+    suggestion: 'spuneți ce se face, cine și până când',
+    example: 'Mașina nu se va mai strica, garantez eu.',
+  },
+] as const satisfies readonly ToneRule[]

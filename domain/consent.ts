@@ -20,8 +20,10 @@ interface Living {
 }
 
 /** The country whose law a yes stands under: where they live, else their number's, else the shop's. Null: nobody knows. */
-export const countryOfConsent = ({ country, phone }: Living, shop: { readonly country: string | null }): string | null =>
-  country ?? (phone === null ? null : phoneCountry(phone)) ?? shop.country
+export const countryOfConsent = (
+  { country, phone }: Living,
+  shop: { readonly country: string | null },
+): string | null => country ?? (phone === null ? null : phoneCountry(phone)) ?? shop.country
 
 /** Whether a yes on a page has to be confirmed from the mailbox before it counts. */
 export const needsConfirmation = (country: string | null): boolean =>

@@ -16,7 +16,12 @@ export interface Shop {
   readonly currency: string
   /** ISO 3166 alpha-2; null when the shop has not said. */
   readonly country: string | null
-  readonly sender: { readonly name: string; readonly email: string }
+  readonly sender: {
+    readonly name: string
+    readonly email: string
+    /** Whom greetings and news come from, where that is another address. */
+    readonly promotional?: { readonly name: string; readonly email: string } | undefined
+  }
   readonly director: { readonly name: string; readonly title: string; readonly email: string } | null
   readonly workingHours: WorkingHours
   /** The country's public holidays, if it keeps them, and its own days off, without the days it is `open` all the same. */

@@ -6,10 +6,11 @@ import type { CareMail } from '../domain/care/playbook/move.ts'
 import { touchClass } from '../domain/care/touch.ts'
 import type { Instant } from '../domain/ids.ts'
 import { ownHeader } from '../domain/incoming-mail.ts'
+import { feedbackId, senderOf } from '../domain/mail-class.ts'
 import { type CareTemplate, type CareTemplates, careVoice } from './care-voice.ts'
 import { type Content, mapText } from './content.ts'
 import { Layout } from './layout.tsx'
-import { bareAddress, mailbox } from './plain.ts'
+import { bareAddress, mailbox, plain } from './plain.ts'
 import type { Links, RenderedMail } from './render.ts'
 import { careTemplates } from './templates/care.ts'
 import { textOf } from './text.ts'
@@ -35,6 +36,7 @@ const headersOf = (mail: CareMail, facts: CareFacts, links: Links, locale: strin
   References: links.thread,
   [ownHeader]: 'v1',
   'Auto-Submitted': 'auto-generated',
+  'Feedback-ID': feedbackId(mail.kind, touchClass(mail.kind, facts), facts.shop.id),
   ...(touchClass(mail.kind, facts) === 'promotional' && {
     'List-Unsubscribe': `<${links.unsubscribe}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
@@ -55,8 +57,9 @@ export async function renderCareMail(
   if (!email) throw new Error(`there is nobody to send ${mail.kind} to`)
   const content = contentOf(mail, facts, links, at)
   const voice = careVoice({ facts, now: at }, { locale: content.locale })
+  const sender = senderOf(facts.shop.sender, touchClass(mail.kind, facts))
   return {
-    from: mailbox(fromName(voice), facts.shop.sender.email),
+    from: mailbox(fromName({ ...voice, person: plain(sender.name, 60) }), sender.email),
     replyTo: bareAddress(facts.shop.sender.email),
     to: bareAddress(email),
     subject: content.subject,

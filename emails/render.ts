@@ -5,6 +5,7 @@ import type { Facts } from '../domain/complaint.ts'
 import type { Instant } from '../domain/ids.ts'
 import { ownHeader } from '../domain/incoming-mail.ts'
 import type { Mail, MailKind } from '../domain/mail.ts'
+import { feedbackId } from '../domain/mail-class.ts'
 import { mapText } from './content.ts'
 import { Layout } from './layout.tsx'
 import { bareAddress, mailbox, plain } from './plain.ts'
@@ -41,13 +42,14 @@ const canBeStopped = {
   'code-reminder': true,
 } as const satisfies Partial<Record<MailKind, true>>
 
-function headersOf(mail: Mail, links: Links, locale: string): Readonly<Record<string, string>> {
+function headersOf(mail: Mail, links: Links, locale: string, shop: string): Readonly<Record<string, string>> {
   return {
     'Content-Language': locale,
     // Mail programs copy this into their reply, so that a reply finds its complaint whatever its subject says.
     References: links.thread,
     // What comes back to us by a redirection is known as our own, and answered by nobody.
     [ownHeader]: 'v1',
+    'Feedback-ID': feedbackId(mail.kind, 'service', shop),
     ...(mail.kind in approvedByPerson ? {} : { 'Auto-Submitted': 'auto-generated' }),
     ...((mail.kind in canBeStopped || (mail.kind === 'progress' && mail.about === 'waiting')) && {
       'List-Unsubscribe': `<${links.unsubscribe}>`,
@@ -98,6 +100,6 @@ export async function renderMail<Kind extends MailKind>(
     subject: content.subject,
     html: await render(createElement(Layout, { content })),
     text: textOf(content),
-    headers: headersOf(mail, links, content.locale),
+    headers: headersOf(mail, links, content.locale, facts.shop.id),
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Who was erased stays erased, whatever an old webhook says (docs/decisions/28): their keys are known again as keyed hashes.
+ * Who was erased stays erased, whatever an old webhook says (docs/decisions/29): their keys are known again as keyed hashes.
  * A grievance that was erased opens nothing, whoever brings it. What a shop signs about a person who was erased is not taken
  * in, unless they have come back themselves since; what is about money is, without the person.
  */

@@ -5,7 +5,7 @@ import { type Compensation, type Facts, taskOf } from '../complaint.ts'
 import { costWith, isAboveCap } from '../cost.ts'
 import type { Instant } from '../ids.ts'
 import { type Money, max, money } from '../money.ts'
-import { personFor } from '../policy/assess.ts'
+import { personFor } from '../people.ts'
 import type { Move, Outcome } from './move.ts'
 
 /** One compensation a complaint, so one request for it. */

@@ -9,7 +9,7 @@ import { canWrite, type Facts, forbidsRefund, remedyOf, type Task } from '../com
 import type { Instant, RemedyId } from '../ids.ts'
 import type { Mail } from '../mail.ts'
 import { decimal, parseMoney } from '../money.ts'
-import { personFor } from '../policy/assess.ts'
+import { personFor } from '../people.ts'
 import { isOwed } from '../promise.ts'
 import { answeredBy } from '../promised-time.ts'
 import type { CodeIssued, Move, Outcome } from './move.ts'

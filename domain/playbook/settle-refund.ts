@@ -1,6 +1,6 @@
 import type { Facts, Task } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
-import { personFor } from '../policy/assess.ts'
+import { personFor } from '../people.ts'
 import { isOwed } from '../promise.ts'
 import { byHand, type Refund, refundTask } from '../refund.ts'
 import type { Move, Outcome } from './move.ts'

@@ -1,6 +1,6 @@
 import type { Facts } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
-import { personFor } from '../policy/assess.ts'
+import { personFor } from '../people.ts'
 import { answeredBy } from '../promised-time.ts'
 import { asksForSomething } from '../wish.ts'
 import type { Move } from './move.ts'

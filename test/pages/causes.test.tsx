@@ -52,12 +52,12 @@ const drawn = (page: string, id: string): readonly string[] => {
 test('the Pareto by count and the one by cost are each in their own order, and add up to the whole', () => {
   const page = all()
   expect(drawn(page, 'count')).toEqual([
-    ...['The seam of the bag tears', '7, together 63.6\u00a0%', 'Late: no cause named', '3, together 90.9\u00a0%'],
+    ...['The seam of the bag tears', '7, together 63.6\u00a0%', 'Late delivery: no cause named', '3, together 90.9\u00a0%'],
     ...['Something else: no cause named', '1, together 100\u00a0%'],
   ])
   const byCost = drawn(page, 'cost')
   expect(byCost.filter((_, i) => i % 2 === 0)).toEqual([
-    ...['Something else: no cause named', 'The seam of the bag tears', 'Late: no cause named'],
+    ...['Something else: no cause named', 'The seam of the bag tears', 'Late delivery: no cause named'],
   ])
   expect(byCost.at(-1)).toMatch(/together 100/)
 })

@@ -2,6 +2,7 @@
 import { type Content, contents, type Held, heldTables, type Purpose, purposes, type Term } from '../../db/personal-data.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { defaultPolicy } from '../../domain/policy/default-policy.ts'
+import type { Policy } from '../../domain/policy/policy.ts'
 import { say } from '../../emails/say.ts'
 
 export interface Entry {
@@ -37,7 +38,7 @@ export function whatIn(locale: Locale, { contents: kinds, hasStaff }: Entry): st
   return words.length === 0 ? say(locale, 'staff.register.ids') : words.join(', ')
 }
 
-export type Lengths = Readonly<typeof defaultPolicy.retention>
+export type Lengths = Policy['retention']
 
 /** How long, under a shop's own policy. */
 export const howLong = (locale: Locale, term: Term, { closedMonths, rawDays }: Lengths): string =>
@@ -60,7 +61,7 @@ export function registerDocument(): string {
   const head = [
     '# Register of what is kept',
     '',
-    '<!-- Written from db/personal-data.ts by `vitest run --project unit -u test/house/personal-data.test.ts`. -->',
+    '<!-- Written from db/personal-data.ts by `vitest run --project unit test/house/personal-data.test.ts -u`. -->',
     '',
     say(en, 'staff.register.lead'),
     '',

@@ -15,7 +15,7 @@ const wings = {
 } as const
 
 /** Rooms that only admins enter, behind those of the wing. */
-const forAdmins = { shop: ['sources', 'quarantine', 'alarms'] } as const
+const forAdmins = { shop: ['sources', 'quarantine', 'alarms', 'register'] } as const
 
 export type Wing = keyof typeof wings
 export type Room = (typeof wings)[Wing][number] | (typeof forAdmins)['shop'][number]

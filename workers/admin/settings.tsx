@@ -4,7 +4,7 @@ import type { ShopRow, staffOf } from '../../db/dashboard.ts'
 import type { PolicyRow } from '../../db/policies.ts'
 import { knowsHolidaysOf, nextHolidays } from '../../domain/holidays/days-off.ts'
 import { money } from '../../domain/money.ts'
-import { type Weekday, weekdays } from '../../domain/shop.ts'
+import { type Shop, type Weekday, weekdays } from '../../domain/shop.ts'
 import { sayDays } from '../../emails/format.ts'
 import { plain } from '../../emails/plain.ts'
 import type { Desk } from './desk.ts'
@@ -41,6 +41,17 @@ function countryHolidays(desk: Desk, { country, timeZone, holidays }: ShopRow): 
   return next.length === 0 ? rule : `${rule} ${desk.say('staff.settings.next-holidays', { days })}`
 }
 
+/** The other address, or why there might be one. */
+const Promotional: FC<{ desk: Desk; sender: Shop['sender'] }> = ({ desk, sender: { promotional } }) =>
+  promotional ? (
+    <>
+      {plain(promotional.name, 80)}
+      <small>{promotional.email}</small>
+    </>
+  ) : (
+    <span class="soft">{desk.say('staff.settings.promotional-same')}</span>
+  )
+
 export const SettingsPageView: FC<{ desk: Desk; view: SettingsView }> = ({
   desk,
   view: { shop, policy, staff, quiet },
@@ -68,6 +79,10 @@ export const SettingsPageView: FC<{ desk: Desk; view: SettingsView }> = ({
             <dd>
               {plain(shop.sender.name, 80)}
               <small>{shop.sender.email}</small>
+            </dd>
+            <dt>{say('staff.settings.promotional')}</dt>
+            <dd>
+              <Promotional desk={desk} sender={shop.sender} />
             </dd>
             <dt>{desk.head('words.level.director')}</dt>
             <dd>

@@ -69,7 +69,10 @@ export const shopSchema = z.object({
   timeZone: z.string().max(64).refine(isTimeZone, 'an IANA time zone such as "Europe/Chisinau"').optional(),
   currency: currency.optional(),
   country: country.nullable().optional(),
-  sender: z.object({ name: line(80), email }).optional(),
+  /** `promotional`: whom greetings and news come from, where that is another address. */
+  sender: z
+    .object({ name: line(80), email, promotional: z.object({ name: line(80), email }).optional() })
+    .optional(),
   director: z
     .object({ name: line(80), title: line(80), email })
     .nullable()

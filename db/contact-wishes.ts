@@ -1,8 +1,8 @@
 /** How a customer wants to be in touch: goodbye, news or none, and to be forgotten. Asked twice, recorded once. */
 import { sql } from 'drizzle-orm'
+import type { CareKey } from '../domain/care/care.ts'
 import type { Instant, ShopId } from '../domain/ids.ts'
 import { type Asked, give, given, prepared } from './answer.ts'
-import type { CareKey } from '../domain/care/care.ts'
 import { beginCareAtGoodbye, wakeCareOf } from './cares.ts'
 import type { Db } from './client.ts'
 import { errandName } from './errands.ts'

@@ -61,11 +61,11 @@ export interface EarningsFound {
 const yearMs = 365 * dayMs
 
 /** A sum held for a basket is no use of a code until it is paid. */
-const isUsed = sql.raw(`r.reversed_at is null and (r.reserved_until_at is null or r.captured_at is not null)`)
-const ofOrder = sql`r.shop = o.shop and r.order_id in (o.external_id, o.name) and ${isUsed}`
+export const isUsed = sql.raw(`r.reversed_at is null and (r.reserved_until_at is null or r.captured_at is not null)`)
+export const ofOrder = sql`r.shop = o.shop and r.order_id in (o.external_id, o.name) and ${isUsed}`
 
 /** Of the named complaint: what was chosen for it last, or that its customer's own proposal was accepted. */
-const remedyOf = sql.raw(`coalesce(
+export const remedyOf = sql.raw(`coalesce(
   (select m.kind from choices k join remedies m on m.id = k.remedy where k.complaint = c.id order by k.round desc limit 1),
   (select 'proposal' from replies p where p.complaint = c.id and p.kind = 'proposal-accepted' limit 1), 'none')`)
 
@@ -81,7 +81,7 @@ const cohort = ({ shop, currency }: EarningsQuestion, starts: readonly Instant[]
     from complaints c where c.shop = ${shop} and c.joined_into is null and ${which})`
 
 /** What an order was worth before a code of ours came off it, less what was paid back. */
-const worth = sql`max(0, max(coalesce(o.minor, 0), coalesce((select max(r.order_minor) from redemptions r
+export const worth = sql`max(0, max(coalesce(o.minor, 0), coalesce((select max(r.order_minor) from redemptions r
   where ${ofOrder} and r.currency = o.currency), 0)) - o.refunded_minor)`
 
 /** The later complaint of the same customer, agreed on before the order: the order is that one's. */

@@ -2,8 +2,9 @@
  * Who is to be forgotten and is not yet: one row each in `machine`, made in the batch that records the wish, and gone when
  * it is done. A row says ids and whose wish it was, nothing else.
  */
-import type { CareKey } from '../domain/care/care.ts'
+
 import { sql } from 'drizzle-orm'
+import type { CareKey } from '../domain/care/care.ts'
 import type { CustomerId, Instant, ShopId } from '../domain/ids.ts'
 import type { Db } from './client.ts'
 import { machine } from './schema.ts'

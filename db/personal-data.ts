@@ -8,7 +8,18 @@
 import type * as schema from './schema.ts'
 
 /** Why it is held. */
-export const purposes = ['recovery', 'contact', 'wishes', 'value', 'mail', 'intake', 'care', 'people', 'shop', 'machine'] as const
+export const purposes = [
+  'recovery',
+  'contact',
+  'wishes',
+  'value',
+  'mail',
+  'intake',
+  'care',
+  'people',
+  'shop',
+  'machine',
+] as const
 export type Purpose = (typeof purposes)[number]
 
 /** How long: what ends it. */
@@ -16,7 +27,18 @@ export const terms = ['person', 'books', 'raw', 'settings', 'days'] as const
 export type Term = (typeof terms)[number]
 
 /** What a column says of a person. */
-export const contents = ['name', 'address', 'phone', 'account', 'words', 'letter', 'habits', 'place', 'message', 'picture'] as const
+export const contents = [
+  'name',
+  'address',
+  'phone',
+  'account',
+  'words',
+  'letter',
+  'habits',
+  'place',
+  'message',
+  'picture',
+] as const
 export type Content = (typeof contents)[number]
 
 /** SQL that takes its place: ?1 is the shop, ?2 the customer. */
@@ -44,7 +66,9 @@ export interface Held<Column extends string = string> {
   readonly removed?: true
 }
 
-type TableName = { [Name in keyof typeof schema]: (typeof schema)[Name] extends { $inferSelect: object } ? Name : never }[keyof typeof schema]
+type TableName = {
+  [Name in keyof typeof schema]: (typeof schema)[Name] extends { $inferSelect: object } ? Name : never
+}[keyof typeof schema]
 type Register = { readonly [Name in TableName]: Held<keyof (typeof schema)[Name]['$inferSelect'] & string> }
 
 const ofComplaint = 'complaint in (select id from complaints where shop = ?1 and customer = ?2)'
@@ -60,7 +84,12 @@ export const personalData = {
     ...{ purpose: 'contact', term: 'person', rows: 'shop = ?1 and id = ?2' },
     person: {
       ...{ name: nothing('name'), email: nothing('address'), emailKey: nothing('address'), phone: nothing('phone') },
-      ...{ externalId: nothing('account'), locale: nothing('habits'), timeZone: nothing('place'), tags: noList('habits') },
+      ...{
+        externalId: nothing('account'),
+        locale: nothing('habits'),
+        timeZone: nothing('place'),
+        tags: noList('habits'),
+      },
       ...{ claimedSpent: nothing('habits'), audience: nothing('habits'), country: nothing('place') },
       claimedOrders: { is: 'habits', becomes: '0' },
     },
@@ -139,7 +168,11 @@ export const personalData = {
     rest: ['shop', 'id', 'source', 'event', 'attempts', 'dueAt', 'leaseUntilAt', 'askedAt'],
   },
   quarantine: {
-    ...{ purpose: 'intake', term: 'raw', rows: `shop = ?1 and id in (select value from json_each(?3, '$.quarantine'))` },
+    ...{
+      purpose: 'intake',
+      term: 'raw',
+      rows: `shop = ?1 and id in (select value from json_each(?3, '$.quarantine'))`,
+    },
     person: {
       ...{ body: empty('message'), headers: noTable('message') },
       // An empty body has nothing in it to be read again.
@@ -158,7 +191,20 @@ export const personalData = {
       state: { is: 'letter', becomes: "case when state in ('planned', 'sending') then 'failed' else state end" },
     },
     rest: [
-      ...['shop', 'id', 'key', 'complaint', 'customer', 'effect', 'kind', 'n', 'sha256', 'automatic', 'priority', 'fence'],
+      ...[
+        'shop',
+        'id',
+        'key',
+        'complaint',
+        'customer',
+        'effect',
+        'kind',
+        'n',
+        'sha256',
+        'automatic',
+        'priority',
+        'fence',
+      ],
       ...['attempts', 'leaseUntilAt', 'firstTriedAt', 'sentAt', 'dueAt', 'plannedAt', 'acceptedAt', 'providerId'],
     ] as const,
   },
@@ -171,12 +217,35 @@ export const personalData = {
   codes: {
     ...{ purpose: 'value', term: 'books', rows: ofComplaint },
     person: { holderKey: nothing('address'), holder: nothing('address') },
-    rest: ['shop', 'code', 'purpose', 'complaint', 'customer', 'keyVersion', 'state', 'minor', 'currency', 'issuedAt', 'expiresAt'],
+    rest: [
+      'shop',
+      'code',
+      'purpose',
+      'complaint',
+      'customer',
+      'keyVersion',
+      'state',
+      'minor',
+      'currency',
+      'issuedAt',
+      'expiresAt',
+    ],
   },
   redemptions: {
     ...{ purpose: 'value', term: 'books', rows: ofComplaint, person: { request: empty('address') } },
     rest: [
-      ...['shop', 'id', 'code', 'complaint', 'idempotencyKey', 'order', 'orderMinor', 'minor', 'currency', 'redeemedAt'],
+      ...[
+        'shop',
+        'id',
+        'code',
+        'complaint',
+        'idempotencyKey',
+        'order',
+        'orderMinor',
+        'minor',
+        'currency',
+        'redeemedAt',
+      ],
       ...['reservedUntilAt', 'capturedAt', 'reversedAt'],
     ] as const,
   },
@@ -190,7 +259,19 @@ export const personalData = {
   },
   cares: {
     ...{ purpose: 'care', term: 'books', rows: ofCustomer },
-    rest: ['shop', 'customer', 'complaint', 'state', 'reason', 'since', 'heldOut', 'startedAt', 'wakeAt', 'turn', 'wait'],
+    rest: [
+      'shop',
+      'customer',
+      'complaint',
+      'state',
+      'reason',
+      'since',
+      'heldOut',
+      'startedAt',
+      'wakeAt',
+      'turn',
+      'wait',
+    ],
   },
   careTurns: {
     ...{ purpose: 'care', term: 'books', rows: ofCustomer },
@@ -225,7 +306,20 @@ export const personalData = {
   promises: {
     ...{ purpose: 'recovery', term: 'books', rows: ofComplaint },
     rest: [
-      ...['shop', 'id', 'complaint', 'kind', 'n', 'statedAs', 'statedIn', 'keptBy', 'madeAt', 'dueAt', 'keptAt', 'movedAt'],
+      ...[
+        'shop',
+        'id',
+        'complaint',
+        'kind',
+        'n',
+        'statedAs',
+        'statedIn',
+        'keptBy',
+        'madeAt',
+        'dueAt',
+        'keptAt',
+        'movedAt',
+      ],
       ...['movedTo', 'state', 'clock'],
     ] as const,
   },
@@ -251,7 +345,19 @@ export const personalData = {
   },
   refunds: {
     ...{ purpose: 'value', term: 'books', rows: ofComplaint },
-    rest: ['shop', 'purpose', 'complaint', 'order', 'payment', 'source', 'minor', 'currency', 'state', 'vendorId', 'plannedAt'],
+    rest: [
+      'shop',
+      'purpose',
+      'complaint',
+      'order',
+      'payment',
+      'source',
+      'minor',
+      'currency',
+      'state',
+      'vendorId',
+      'plannedAt',
+    ],
   },
   ledger: {
     ...{ purpose: 'value', term: 'books', rows: ofComplaint, secret: ['previous', 'hash'] },
@@ -271,7 +377,11 @@ export const personalData = {
     rest: ['shop', 'id', 'key', 'kind', 'complaint', 'raisedAt'],
   },
   codeCopies: {
-    ...{ purpose: 'value', term: 'books', rows: 'shop = ?1 and code in (select code from codes where complaint in (select id from complaints where shop = ?1 and customer = ?2))' },
+    ...{
+      purpose: 'value',
+      term: 'books',
+      rows: 'shop = ?1 and code in (select code from codes where complaint in (select id from complaints where shop = ?1 and customer = ?2))',
+    },
     // What a checkout said of a code it would not hold may name its holder.
     person: { error: nothing('message') },
     rest: ['shop', 'code', 'source', 'state', 'vendorId', 'uses', 'checkedAt'],
@@ -281,7 +391,12 @@ export const personalData = {
     rest: ['shop', 'recall', 'order', 'complaint', 'leftOut'],
   },
   staff: {
-    ...{ purpose: 'people', term: 'settings', rows: null, staff: ['email', 'name', 'languages', 'categories', 'deputy'] },
+    ...{
+      purpose: 'people',
+      term: 'settings',
+      rows: null,
+      staff: ['email', 'name', 'languages', 'categories', 'deputy'],
+    },
     rest: ['shop', 'role', 'createdAt'],
   },
   rota: { ...{ purpose: 'people', term: 'settings', rows: null, staff: ['email'] }, rest: ['shop', 'weekday', 'hour'] },
@@ -290,7 +405,13 @@ export const personalData = {
     rest: ['shop', 'id', 'fromAt', 'untilAt'],
   },
   audit: {
-    ...{ purpose: 'people', term: 'books', rows: null, staff: ['actor', 'object', 'detail'], secret: ['previous', 'hash'] },
+    ...{
+      purpose: 'people',
+      term: 'books',
+      rows: null,
+      staff: ['actor', 'object', 'detail'],
+      secret: ['previous', 'hash'],
+    },
     rest: ['shop', 'seq', 'at', 'action'],
   },
   policies: {
@@ -315,7 +436,20 @@ export const personalData = {
   causes: {
     ...{ purpose: 'shop', term: 'settings', rows: null, staff: ['owner', 'openedBy'] },
     rest: [
-      ...['shop', 'id', 'name', 'verdict', 'state', 'category', 'sku', 'action', 'dueAt', 'evidence', 'changed', 'openedAt'],
+      ...[
+        'shop',
+        'id',
+        'name',
+        'verdict',
+        'state',
+        'category',
+        'sku',
+        'action',
+        'dueAt',
+        'evidence',
+        'changed',
+        'openedAt',
+      ],
       ...['fixedAt', 'closedAt', 'version'],
     ] as const,
   },

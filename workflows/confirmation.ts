@@ -59,9 +59,7 @@ export async function askToConfirm(deps: Deps, facts: Facts, act: Confirmable): 
         ...{ state, fence: 1, attempts: 1, leaseUntilAt: wall + leaseMs, firstTriedAt: wall, sentAt: now },
         ...{ dueAt: now, plannedAt: now },
       }),
-      deps.db
-        .insert(t.links)
-        .values({ shop: shop.id, hash, complaint: complaint.id, expiresAt: now + linkLifeMs }),
+      deps.db.insert(t.links).values({ shop: shop.id, hash, complaint: complaint.id, expiresAt: now + linkLifeMs }),
       deps.db
         .select()
         .from(t.outbox)

@@ -3,7 +3,7 @@
  * sweep; what waits for a bank or a refund is looked at again until it is over.
  */
 import { isConflict } from '../db/client.ts'
-import { emptyRows, type Erasable, erasableAt, markErased } from '../db/erase.ts'
+import { type Erasable, emptyRows, erasableAt, markErased } from '../db/erase.ts'
 import { type Errand, endErrand, errandsDue, putOffErrand } from '../db/errands.ts'
 import { findPerson } from '../db/find-person.ts'
 import type { CareKey } from '../domain/care/care.ts'
@@ -28,7 +28,10 @@ function tombsFor(deps: Deps, { key: { shop }, by }: Errand, person: Erasable): 
     ...(externalId === null ? [] : [tombTexts.external(externalId)]),
     ...(phone === null ? [] : [tombTexts.phone(phone)]),
   ]
-  const what = [...(by === 'retention' ? [] : own), ...grievances.map(([source, id]) => tombTexts.grievance(source, id))]
+  const what = [
+    ...(by === 'retention' ? [] : own),
+    ...grievances.map(([source, id]) => tombTexts.grievance(source, id)),
+  ]
   return what.flatMap((text) => deps.secrets.tombs(shop, text))
 }
 

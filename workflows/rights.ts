@@ -1,7 +1,7 @@
 /** What the reader of a mailbox has confirmed is done: agreed, handed out, forgotten. */
 import * as wishes from '../db/contact-wishes.ts'
-import { exportOf, type Part } from '../db/export.ts'
 import { erasableAt } from '../db/erase.ts'
+import { exportOf, type Part } from '../db/export.ts'
 import { findPerson } from '../db/find-person.ts'
 import type { CareKey } from '../domain/care/care.ts'
 import type { Facts } from '../domain/complaint.ts'
@@ -44,4 +44,3 @@ export async function handOut(deps: Deps, facts: Facts): Promise<readonly Part[]
   await wishes.noteExport(deps.db, { shop, complaint, now: deps.clock.now() })
   return exportOf(deps.db.$client, key, await findPerson(deps.db.$client, key.shop, person))
 }
-

@@ -91,14 +91,38 @@ async function startMissing(deps: Deps): Promise<void> {
     )
 }
 
+type Chore = (deps: Deps) => Promise<unknown>
+
+/** What adds to the mail of this round comes before it leaves. */
+const before: Readonly<Record<string, Chore>> = {
+  reserves: measureReserves,
+  notices: gatherNotices,
+  erasures: eraseDue,
+}
+
+/** What is measured or tidied once an hour or a day, whenever its time has come. */
+const after: Readonly<Record<string, Chore>> = {
+  paces: measurePaces,
+  'top spend': measureTopSpend,
+  rhythms: measureRhythms,
+  causes: watchCauses,
+  retention: retain,
+  photos: sweepPhotos,
+}
+
+/** One chore that fails keeps nothing else waiting; it is tried again with the next sweep. */
+async function doChores(deps: Deps, chores: Readonly<Record<string, Chore>>): Promise<void> {
+  for (const [name, chore] of Object.entries(chores)) {
+    await chore(deps).catch((error: unknown) => console.error('sweep:', name, String(error)))
+  }
+}
+
 /** One sweep. `startInstances` is false while the demo travels: a thousand instances would start for a day's jump. */
 export async function sweep(deps: Deps, startInstances = true): Promise<Swept | null> {
   if (!(await takeLease(deps))) return null
   try {
     const moves = await turns(deps, deps.clock.now())
-    await measureReserves(deps).catch((error: unknown) => console.error('sweep: reserves', String(error)))
-    await gatherNotices(deps).catch((error: unknown) => console.error('sweep: notices', String(error)))
-    await eraseDue(deps).catch((error: unknown) => console.error('sweep: erasures', String(error)))
+    await doChores(deps, before)
     const mails = await deliver(deps, await claim(deps, { most, gathered: true }))
     await tellSubscribers(deps).catch((error: unknown) => console.error('sweep: subscribers', String(error)))
     const tended = await tendDue(deps)
@@ -106,12 +130,7 @@ export async function sweep(deps: Deps, startInstances = true): Promise<Swept | 
       await startMissing(deps)
       await startCares(deps)
     }
-    await measurePaces(deps).catch((error: unknown) => console.error('sweep: paces', String(error)))
-    await measureTopSpend(deps).catch((error: unknown) => console.error('sweep: top spend', String(error)))
-    await measureRhythms(deps).catch((error: unknown) => console.error('sweep: rhythms', String(error)))
-    await watchCauses(deps).catch((error: unknown) => console.error('sweep: causes', String(error)))
-    await retain(deps).catch((error: unknown) => console.error('sweep: retention', String(error)))
-    await sweepPhotos(deps).catch((error: unknown) => console.error('sweep: photos', String(error)))
+    await doChores(deps, after)
     await deps.heartbeat()
     return { moves: moves + tended, mails }
   } finally {

@@ -28,7 +28,8 @@ it('what belongs to a customer or a complaint says whose it is', () => {
 })
 
 it('tables that can only grow hold nothing that would have to go', () => {
-  for (const name of ['timeline', 'audit', 'ledger'] as const) expect(Object.keys(personalData[name])).not.toContain('person')
+  for (const name of ['timeline', 'audit', 'ledger'] as const)
+    expect(Object.keys(personalData[name])).not.toContain('person')
 })
 
 it('the document says what the register says', async () => {

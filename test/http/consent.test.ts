@@ -78,7 +78,10 @@ test('a link confirms one thing, of one complaint, for a week; anything else is 
   const foreign = link.replace(/\/r\/[\w-]{43}/, new URL(ion.link).pathname)
   for (const wrong of [foreign, link.replace('/consent/', '/erasure/'), link.replace(/msg_./, 'msg_X'), `${link}x`]) {
     expect((await open(wrong)).status, wrong).toBe(404)
-    expect((await open(wrong, { method: 'POST', headers: { origin: 'null' }, body: new URLSearchParams({ form: 'x' }) })).status).toBe(404)
+    expect(
+      (await open(wrong, { method: 'POST', headers: { origin: 'null' }, body: new URLSearchParams({ form: 'x' }) }))
+        .status,
+    ).toBe(404)
   }
   await advance('P9D')
   const late = await open(link)

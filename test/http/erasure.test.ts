@@ -24,7 +24,10 @@ test('asked on the page, confirmed from the mailbox, done; every link says that 
     expect([gone.status, (await gone.text()).includes('Nothing is here any more')]).toEqual([410, true])
   }
   expect((await press(ana, 'goodbye', { form: 'x' })).status).toBe(410)
-  const proof = await one("select proof from consents where kind = 'erasure' and proof is not null and source = ?1", `mailbox:${ana.complaint}`)
+  const proof = await one(
+    "select proof from consents where kind = 'erasure' and proof is not null and source = ?1",
+    `mailbox:${ana.complaint}`,
+  )
   expect(proof).toEqual({ proof: /msg_\w+/.exec(link)?.[0] })
   await advance('P10D')
   expect(await findings()).toEqual([])
@@ -34,7 +37,9 @@ test('while a dispute is open the page says what it waits for, and until when', 
   const ana = await visitor(await openShop())
   await press(ana, 'erase')
   const link = await confirmLink(ana, 'erasure')
-  await env.DB.prepare("update complaints set dispute_id = 'x:1', dispute_state = 'needs-response', dispute_due_at = ?2 where id = ?1")
+  await env.DB.prepare(
+    "update complaints set dispute_id = 'x:1', dispute_state = 'needs-response', dispute_due_at = ?2 where id = ?1",
+  )
     .bind(ana.complaint, Date.now() + 86_400_000)
     .run()
   const waits = await (await confirm(link)).text()
@@ -51,7 +56,12 @@ test('an administrator erases, nobody else does; it is on record who, and nothin
   const act = async (role: 'lead' | 'admin') => {
     const row = await one<{ version: number }>('select version from complaints where id = ?1', ana.complaint)
     const action = { action: 'erase', version: row?.version }
-    return api<{ customer: unknown; text: string }>('POST', `/v1/complaints/${ana.complaint}/actions`, await signIn(shop.staff[role]), action)
+    return api<{ customer: unknown; text: string }>(
+      'POST',
+      `/v1/complaints/${ana.complaint}/actions`,
+      await signIn(shop.staff[role]),
+      action,
+    )
   }
   expect((await act('lead')).status).toBe(403)
   const erased = await act('admin')
@@ -61,7 +71,11 @@ test('an administrator erases, nobody else does; it is on record who, and nothin
     ...{ actor: `staff:${shop.staff.admin}`, action: 'erase', object: ana.complaint },
   })
   expect(await traces([ana.email])).toEqual([])
-  const message = await one<{ id: string }>('select id from outbox where complaint = ?1 and effect = ?2', ana.complaint, 'mail')
+  const message = await one<{ id: string }>(
+    'select id from outbox where complaint = ?1 and effect = ?2',
+    ana.complaint,
+    'mail',
+  )
   const read = await api<{ html: string }>('GET', `/v1/messages/${message?.id}`, await signIn(shop.staff.admin))
   expect([read.status, read.body.html]).toEqual([200, ''])
   expect(await findings()).toEqual([])
@@ -70,9 +84,14 @@ test('an administrator erases, nobody else does; it is on record who, and nothin
 test('on an open dispute an administrator is told until when', async () => {
   const shop = await openShop()
   const ana = await visitor(shop)
-  await env.DB.prepare("update complaints set dispute_id = 'x:2', dispute_state = 'under-review' where id = ?1").bind(ana.complaint).run()
+  await env.DB.prepare("update complaints set dispute_id = 'x:2', dispute_state = 'under-review' where id = ?1")
+    .bind(ana.complaint)
+    .run()
   const row = await one<{ version: number }>('select version from complaints where id = ?1', ana.complaint)
-  const answer = await api('POST', `/v1/complaints/${ana.complaint}/actions`, await signIn(shop.staff.admin), { action: 'erase', version: row?.version })
+  const answer = await api('POST', `/v1/complaints/${ana.complaint}/actions`, await signIn(shop.staff.admin), {
+    action: 'erase',
+    version: row?.version,
+  })
   expect([answer.status, answer.body.error.code]).toEqual([409, 'erasure_waits'])
   expect(await count('customers where email = ?1 and erased_at is null', ana.email)).toBe(1)
 })

@@ -6,7 +6,10 @@ const pattern = (act: string) => new RegExp(`http://app\\.test/r/[\\w-]{43}/conf
 
 /** The address in the newest mail that asks this reader to confirm `act`. */
 export const confirmLink = ({ email }: Pick<Visitor, 'email'>, act: string): Promise<string> =>
-  eventually(async () => pattern(act).exec((await inbox(email)).findLast(({ text }) => pattern(act).test(text))?.text ?? '')?.[0])
+  eventually(
+    async () =>
+      pattern(act).exec((await inbox(email)).findLast(({ text }) => pattern(act).test(text))?.text ?? '')?.[0],
+  )
 
 /** Presses the button of the page behind it. */
 export async function confirm(link: string, fields: Readonly<Record<string, string>> = {}): Promise<Response> {

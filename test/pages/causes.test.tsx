@@ -52,20 +52,20 @@ const drawn = (page: string, id: string): readonly string[] => {
 test('the Pareto by count and the one by cost are each in their own order, and add up to the whole', () => {
   const page = all()
   expect(drawn(page, 'count')).toEqual([
-    ...['The seam of the bag tears', '7, together 63.6\u00a0%', 'Late delivery: no cause named', '3, together 90.9\u00a0%'],
-    ...['Something else: no cause named', '1, together 100\u00a0%'],
+    ...['The seam of the bag tears', '7', '63.6\u00a0%', 'Late delivery: no cause named', '3', '90.9\u00a0%'],
+    ...['Something else: no cause named', '1', '100\u00a0%'],
   ])
   const byCost = drawn(page, 'cost')
-  expect(byCost.filter((_, i) => i % 2 === 0)).toEqual([
+  expect(byCost.filter((_, i) => i % 3 === 0)).toEqual([
     ...['Something else: no cause named', 'The seam of the bag tears', 'Late delivery: no cause named'],
   ])
-  expect(byCost.at(-1)).toMatch(/together 100/)
+  expect(byCost.at(-1)).toBe('100\u00a0%')
 })
 
 test('many small causes stand together in one last bar', () => {
   const many = Array.from({ length: 14 }, (_, i) => ({ ...seam, id: `cau_${i}`, name: `Cause ${i}` }))
   const page = all({ causes: many, costs: many.map(({ id }, i) => cost({ cause: id, complaints: 20 - i })) })
-  const labels = drawn(page, 'count').filter((_, i) => i % 2 === 0)
+  const labels = drawn(page, 'count').filter((_, i) => i % 3 === 0)
   expect(labels).toHaveLength(9)
   expect(labels.at(-1)).toBe('all others')
 })

@@ -60,9 +60,10 @@ export function localOf(at: Instant, zone: string): Local {
   return { date: text.slice(0, 10), time: text.slice(11, 16), weekday: (local.getUTCDay() + 6) % 7 }
 }
 
-type Week = Pick<Shop, 'timeZone' | 'workingHours' | 'holidays' | 'country'>
+export type Week = Pick<Shop, 'timeZone' | 'workingHours' | 'holidays' | 'country'>
 
-function isDayOff({ holidays, country }: Week, date: string): boolean {
+/** A day off of the shop, by its own list and its country's. */
+export function isDayOff({ holidays, country }: Week, date: string): boolean {
   if (holidays.open.includes(date)) return false
   return holidays.days.includes(date) || (holidays.country && country !== null && isPublicHoliday(country, date))
 }

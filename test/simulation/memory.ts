@@ -138,6 +138,19 @@ export class MemoryShop implements Doors {
     return why
   }
 
+  /** Whose complaint it is, under which name we know them. */
+  personOf({ name }: Life): { readonly key: string; readonly customer: Customer } | null {
+    const key = this.lived.get(name)?.person
+    const customer = key === undefined ? undefined : this.people.get(key)
+    return key === undefined || !customer ? null : { key, customer }
+  }
+
+  /** Something became known of a person outside any complaint of theirs. */
+  know(key: string, change: Partial<Customer>): void {
+    const customer = this.people.get(key)
+    if (customer) this.people.set(key, { ...customer, ...change })
+  }
+
   /** One in three who are waiting for us already tell the same thing by a way that knows neither order nor complaint. */
   private twinOf(person: string): Facts['twin'] {
     const open = this.dealt.findLast(

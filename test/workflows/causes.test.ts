@@ -5,6 +5,7 @@ import { depsOf } from '../../adapters/deps.ts'
 import type { CauseForm } from '../../domain/cause-form.ts'
 import { changeCause } from '../../workflows/causes.ts'
 import { watchCauses } from '../../workflows/watch-causes.ts'
+import { recordingDatabase, type Seen } from '../harness/recorder.ts'
 import {
   acknowledged,
   advance,
@@ -35,10 +36,13 @@ const asked = async (shop: TestShop): Promise<readonly TaskRow[]> =>
 
 const aboutOf = ({ about }: TaskRow): Readonly<Record<string, string>> => JSON.parse(about)
 
+/** What the looks of this file asked the database. */
+const seen: Seen = new Map()
+
 /** The next look, whenever the last one was. */
 async function look(): Promise<void> {
   await env.DB.prepare(`delete from machine where name = 'causes'`).run()
-  await watchCauses(await depsOf(env))
+  await watchCauses(await depsOf({ ...env, DB: recordingDatabase(env.DB, seen) }))
 }
 
 /** So many complaints of one kind, each acknowledged. */
@@ -245,4 +249,22 @@ it('of two people who change a cause at once, one is first and the other is told
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
   expect(answers.flatMap((one) => (one.ok ? [] : [one.code]))).toEqual(['cause_stale', 'cause_stale', 'cause_stale'])
   expect((await causeRow(shop, cause)).version).toBe(2)
+})
+
+it('nothing that was asked about causes reads a whole table', async () => {
+  const plans = [...seen].filter(([query]) => /^\s*(?:select|insert|update|delete|with)/i.test(query))
+  expect(plans.filter(([query]) => query.includes('causes')).length).toBeGreaterThan(6)
+  const whole: string[] = []
+  for (const [query, values] of plans) {
+    // The round goes through the shops in their order, on purpose.
+    if (/from "shops" where "shops"."shop" > \? order by/.test(query)) continue
+    const plan = await env.DB.prepare(`explain query plan ${query}`)
+      .bind(...values)
+      .all<{ detail: string }>()
+    for (const { detail } of plan.results) {
+      if (/^SCAN (?!json_each|line|\(|CONSTANT|\w+ USING|\w+ VIRTUAL|hit|spent)/.test(detail))
+        whole.push(`${detail}: ${query}`)
+    }
+  }
+  expect(whole).toEqual([])
 })

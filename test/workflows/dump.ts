@@ -37,7 +37,9 @@ export async function traces(words: readonly string[]): Promise<readonly string[
   const rows = (await everyRow()).filter((row) => wanted.some((word) => row.toLowerCase().includes(word)))
   const { objects } = await env.PHOTOS.list()
   const photos = await Promise.all(
-    objects.map(async ({ key }) => `${key} ${Buffer.from(await (await env.PHOTOS.get(key))?.bytes() ?? []).toString('latin1')}`),
+    objects.map(
+      async ({ key }) => `${key} ${Buffer.from((await (await env.PHOTOS.get(key))?.bytes()) ?? []).toString('latin1')}`,
+    ),
   )
   const found = [...rows, ...photos.filter((photo) => wanted.some((word) => photo.toLowerCase().includes(word)))]
   return found.map((row) => `${row.slice(0, 90)} … ${around(row, wanted)}`)

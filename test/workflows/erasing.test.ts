@@ -14,7 +14,6 @@ import { advance, findings, openShop, origin, post, type TestShop } from '../har
 import { count, one, press, remediesOf, visitor } from '../http/customer-page.ts'
 import { everyRow, traces } from './dump.ts'
 
-
 interface Known {
   readonly shop: TestShop
   readonly key: CareKey
@@ -82,7 +81,15 @@ it('no byte of who was erased is left anywhere, the books stay, and nobody else 
     .bind(shop.id, key, ioana.complaint)
     .run()
   expect((await traces(ioana.words)).map((row) => row.split(' ')[0])).toEqual(
-    expect.arrayContaining(['customers', 'complaints', 'deliveries', 'grievances', 'quarantine', 'outbox', 'proposals']),
+    expect.arrayContaining([
+      'customers',
+      'complaints',
+      'deliveries',
+      'grievances',
+      'quarantine',
+      'outbox',
+      'proposals',
+    ]),
   )
   const books = await booksOf(ioana)
   const others = (await everyRow()).filter((row) => row.includes(maria.complaint) || row.includes(maria.email))
@@ -91,7 +98,9 @@ it('no byte of who was erased is left anywhere, the books stay, and nobody else 
   expect(await photos.get(key)).toBeNull()
   expect(await booksOf(ioana)).toEqual(books)
   expect((await everyRow()).filter((row) => row.includes(maria.complaint) || row.includes(maria.email))).toEqual(others)
-  expect(await one('select closed_at is not null as closed, outcome from complaints where id = ?1', ioana.complaint)).toEqual({
+  expect(
+    await one('select closed_at is not null as closed, outcome from complaints where id = ?1', ioana.complaint),
+  ).toEqual({
     closed: 1,
     outcome: 'withdrawn',
   })
@@ -140,11 +149,19 @@ it('who writes again themself is a new person, and from then on the shop may spe
     redirect: 'manual',
   })
   expect(sent.status).toBe(303)
-  const fresh = await one<{ id: string }>('select id from customers where shop = ?1 and email = ?2', shop.id, ioana.email)
+  const fresh = await one<{ id: string }>(
+    'select id from customers where shop = ?1 and email = ?2',
+    shop.id,
+    ioana.email,
+  )
   expect(fresh?.id).not.toBe(ioana.key.customer)
-  expect(await one('select count(*) as n from complaints where shop = ?1 and customer = ?2', shop.id, fresh?.id ?? '')).toEqual({ n: 1 })
+  expect(
+    await one('select count(*) as n from complaints where shop = ?1 and customer = ?2', shop.id, fresh?.id ?? ''),
+  ).toEqual({ n: 1 })
   await post(shop, { type: 'order.paid', data: { order: { id: 'D-1' }, customer: { id: 'u-5', email: ioana.email } } })
-  expect(await one("select customer from orders where shop = ?1 and external_id = 'D-1'", shop.id)).toEqual({ customer: fresh?.id })
+  expect(await one("select customer from orders where shop = ?1 and external_id = 'D-1'", shop.id)).toEqual({
+    customer: fresh?.id,
+  })
   // What was erased is not theirs again all the same.
   const again = { id: ioana.id, category: 'damaged', text: ioana.text, customer: { email: ioana.email } }
   expect(await post(shop, { type: 'complaint.created', data: again })).toMatchObject({ status: 'recorded' })
@@ -158,12 +175,17 @@ it('while the bank decides nothing is erased; when it has, it is, by itself', as
   const deps = await depsOf(env)
   const until = deps.clock.now() + 20 * 86_400_000
   const dispute = (state: string) =>
-    env.DB.prepare("update complaints set dispute_id = 'stripe:dp_1', dispute_state = ?2, dispute_due_at = ?3 where id = ?1")
+    env.DB.prepare(
+      "update complaints set dispute_id = 'stripe:dp_1', dispute_state = ?2, dispute_due_at = ?3 where id = ?1",
+    )
       .bind(ioana.complaint, state, until)
       .run()
   await dispute('needs-response')
   expect(await forget(ioana)).toEqual({ is: 'waits', pending: { why: 'dispute', until } })
-  expect(await one('select name, mailbox from customers where id = ?1', ioana.key.customer)).toEqual({ name: ioana.name, mailbox: 'open' })
+  expect(await one('select name, mailbox from customers where id = ?1', ioana.key.customer)).toEqual({
+    name: ioana.name,
+    mailbox: 'open',
+  })
   await env.DB.prepare('insert into machine (name, value, until) values (?1, ?2, 0)')
     .bind(`erase:${shop.id}:${ioana.key.customer}`, 'customer')
     .run()
@@ -187,7 +209,10 @@ it('an erasure that was cut off after the mark is finished by the sweep, and don
   expect(await eraseDue(broken)).toBe(0)
   expect((await traces(ioana.words)).length).toBeGreaterThan(0)
   // From the mark on, nothing more is taken in about them.
-  await post(shop, { type: 'order.paid', data: { order: { id: 'E-1' }, customer: { id: ioana.email, name: 'Ioana Late' } } })
+  await post(shop, {
+    type: 'order.paid',
+    data: { order: { id: 'E-1' }, customer: { id: ioana.email, name: 'Ioana Late' } },
+  })
   expect(await traces(['Ioana Late'])).toEqual([])
   await advance('PT1H')
   expect(await traces(ioana.words)).toEqual([])
@@ -212,7 +237,9 @@ it('who had no complaint and no order for as long as the policy says is forgotte
   const ioana = await known(shop)
   const deps = await depsOf(env)
   const closed = deps.clock.now()
-  await env.DB.prepare("update complaints set closed_at = ?2, outcome = 'settled', stage = 'closed', wake_at = null where id = ?1")
+  await env.DB.prepare(
+    "update complaints set closed_at = ?2, outcome = 'settled', stage = 'closed', wake_at = null where id = ?1",
+  )
     .bind(ioana.complaint, closed)
     .run()
   const at = (now: number) => ({ ...deps, clock: { ...deps.clock, now: () => now } })

@@ -48,7 +48,7 @@ const What: FC<Props> = ({ desk, fields, staff }) => {
       <Field id="name" label={say('staff.causes.name')} hint={say('staff.causes.name-hint')}>
         <input type="text" id="name" name="name" required maxlength={120} value={fields.name} />
       </Field>
-      <div class="two">
+      <div class="halves">
         <Field id="category" label={say('staff.causes.category')}>
           <select id="category" name="category">
             <option value="">{say('staff.causes.any-category')}</option>
@@ -63,7 +63,7 @@ const What: FC<Props> = ({ desk, fields, staff }) => {
           <input type="text" id="sku" name="sku" maxlength={120} value={fields.sku} autocapitalize="none" />
         </Field>
       </div>
-      <div class="two">
+      <div class="halves">
         <Field id="verdict" label={say('staff.causes.verdict')} hint={say('staff.causes.verdict-hint')}>
           <select id="verdict" name="verdict">
             {causeVerdicts.map((one) => (

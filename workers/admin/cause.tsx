@@ -44,12 +44,6 @@ const Known: FC<{ desk: Desk; view: CauseView }> = ({ desk, view: { cause, costs
           ? say('staff.causes.nobody')
           : plain(staff.find(({ email }) => email === owner)?.name ?? owner, 60)}
       </dd>
-      {cause.action !== '' && (
-        <>
-          <dt>{say('staff.causes.action')}</dt>
-          <dd class="lines">{plain(cause.action, 2_000)}</dd>
-        </>
-      )}
       {dueAt !== null && (
         <>
           <dt>{say('staff.causes.due-date')}</dt>
@@ -99,21 +93,33 @@ const Known: FC<{ desk: Desk; view: CauseView }> = ({ desk, view: { cause, costs
           <dd class="figure">{short(closedAt)}</dd>
         </>
       )}
-      {cause.evidence !== '' && (
-        <>
-          <dt>{say('staff.causes.evidence')}</dt>
-          <dd>{plain(cause.evidence, 2_000)}</dd>
-        </>
-      )}
-      {locales.map((locale) =>
-        cause.changed[locale] === undefined ? null : (
-          <>
-            <dt>{say('staff.causes.changed', { language: languageName(desk, locale) })}</dt>
-            <dd lang={locale}>{plain(cause.changed[locale], 1_000)}</dd>
-          </>
+    </dl>
+  )
+}
+
+/** What was written about it, as it stands. */
+const Written: FC<{ desk: Desk; cause: KnownCause }> = ({ desk, cause: { action, evidence, changed } }) => {
+  const texts = [
+    { name: desk.say('staff.causes.action'), text: action, lang: undefined },
+    { name: desk.say('staff.causes.evidence'), text: evidence, lang: undefined },
+    ...locales.map((locale) => {
+      const name = desk.say('staff.causes.changed', { language: languageName(desk, locale) })
+      return { name, text: changed[locale] ?? '', lang: locale }
+    }),
+  ]
+  return (
+    <>
+      {texts.map(({ name, text, lang }) =>
+        text === '' ? null : (
+          <section key={name}>
+            <h2 class="part">{name}</h2>
+            <p class="said" lang={lang}>
+              {text}
+            </p>
+          </section>
         ),
       )}
-    </dl>
+    </>
   )
 }
 
@@ -183,6 +189,7 @@ export const CausePageView: FC<{ desk: Desk; view: CauseView }> = ({ desk, view 
       <div class="halves">
         <div>
           <Known desk={desk} view={view} />
+          <Written desk={desk} cause={cause} />
           {view.tone.map((reading) => (
             <ToneOf key={reading.field} desk={desk} tone={[reading]} lang={reading.locale} field={reading.field} />
           ))}

@@ -83,12 +83,20 @@ const Pareto: FC<{
             id={`pareto-${id}`}
             title={title}
             description={desk.say(id === 'count' ? 'staff.causes.bars-about' : 'staff.causes.bars-cost-about')}
+            legend={[
+              { series: 'cost', name: desk.say(id === 'count' ? 'staff.causes.complaints' : 'staff.causes.cost') },
+              { series: 'share', name: desk.say('staff.causes.together') },
+            ]}
             rows={bars.map(({ label, value }) => {
               together += value
-              const share = percent(desk.locale, together / total)
-              const text = desk.say('staff.causes.bar', { figure: say(value), share })
-              const series = id === 'count' ? ('share' as const) : ('cost' as const)
-              return { label, bars: [{ series, length: value / longest, text }] }
+              const all = together / total
+              return {
+                label,
+                bars: [
+                  { series: 'cost', length: value / longest, text: say(value) },
+                  { series: 'share', length: all, text: percent(desk.locale, all) },
+                ],
+              }
             })}
           />
         </div>

@@ -78,7 +78,8 @@ const Texts: FC<{ desk: Desk; fields: RecallFields }> = ({ desk, fields }) => {
   const ordered: readonly Locale[] = [own, ...locales.filter((locale) => locale !== own)]
   return (
     <fieldset>
-      <legend>{desk.say('staff.recalls.languages')}</legend>
+      <legend>{desk.say('staff.recalls.words-of-mail')}</legend>
+      <p class="soft">{desk.say('staff.recalls.languages')}</p>
       {ordered.map((locale, i) => (
         <Field
           key={locale}

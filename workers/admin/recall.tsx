@@ -39,7 +39,7 @@ interface Part {
   view: RecallView
 }
 
-const Who: FC<Part> = ({ desk, view: { groups } }) => {
+const Who: FC<Part> = ({ desk, view: { groups, recall } }) => {
   const told = groups.filter(({ leftOut }) => leftOut === null)
   const out = leftOutReasons.flatMap((why) => {
     const orders = groups.reduce((sum, one) => sum + (one.leftOut === why ? one.orders : 0), 0)
@@ -78,7 +78,7 @@ const Who: FC<Part> = ({ desk, view: { groups } }) => {
           </ul>
         </>
       )}
-      <p class="soft">{desk.say('staff.recalls.again')}</p>
+      {recall.state === 'draft' && <p class="soft">{desk.say('staff.recalls.again')}</p>}
     </section>
   )
 }

@@ -1,5 +1,13 @@
 /** The register of what is kept about people, in words: for the page of the administrators, and as a document. */
-import { type Content, contents, type Held, heldTables, type Purpose, purposes, type Term } from '../../db/personal-data.ts'
+import {
+  type Content,
+  contents,
+  type Held,
+  heldTables,
+  type Purpose,
+  purposes,
+  type Term,
+} from '../../db/personal-data.ts'
 import type { Locale } from '../../domain/locale.ts'
 import { defaultPolicy } from '../../domain/policy/default-policy.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
@@ -54,7 +62,8 @@ export function registerDocument(): string {
       `| ${say(en, 'staff.register.where')} | ${say(en, 'staff.register.what')} | ${say(en, 'staff.register.how-long')} |`,
       '|---|---|---|',
       ...entries.map(
-        (entry) => `| \`${entry.table}\` | ${whatIn(en, entry)} | ${howLong(en, entry.term, defaultPolicy.retention)} |`,
+        (entry) =>
+          `| \`${entry.table}\` | ${whatIn(en, entry)} | ${howLong(en, entry.term, defaultPolicy.retention)} |`,
       ),
     ].join('\n'),
   )

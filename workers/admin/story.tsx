@@ -98,7 +98,8 @@ const Past: FC<{
     <li>
       <When desk={desk} at={entry.at} before={before} />
       <div>
-        <b>{timelineText(desk.locale, withWriter(facts, entry), desk.shop.timeZone)}</b> <Kept desk={desk} facts={facts} entry={entry} />
+        <b>{timelineText(desk.locale, withWriter(facts, entry), desk.shop.timeZone)}</b>{' '}
+        <Kept desk={desk} facts={facts} entry={entry} />
         {entry.event !== 'mail-accepted' && why === null && (
           <small>{actorText(desk.locale, entry.actor, facts.staff)}</small>
         )}

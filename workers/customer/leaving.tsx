@@ -58,7 +58,8 @@ const Since = ({ view: { voice, wishes, facts } }: { readonly view: View }) => {
   if (!wishes) return null
   const { agreedAt, askedAt } = wishes
   const agreed = facts.customer?.promotions === 'consented' && agreedAt !== null
-  if (agreed) return <p class="soft">{typeset(voice.locale, voice.say('page.letters.since', { day: voice.day(agreedAt) }))}</p>
+  if (agreed)
+    return <p class="soft">{typeset(voice.locale, voice.say('page.letters.since', { day: voice.day(agreedAt) }))}</p>
   if (askedAt === null || !isAsked(wishes)) return null
   return <p>{typeset(voice.locale, voice.say('page.letters.asked', { day: voice.day(askedAt) }))}</p>
 }

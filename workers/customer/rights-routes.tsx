@@ -39,7 +39,12 @@ async function askedOf(c: AppContext): Promise<Asked | Response> {
   if (!isConfirmable(act)) return plainPage(c, facts.complaint.locale, 404)
   const proof = proofOf({ secrets }, { act, message, nonce, hash: door.hash }, now)
   if (proof === 'wrong') return plainPage(c, facts.complaint.locale, 404)
-  const view = { facts, now, path: `${door.path}/confirm/${act}/${message}/${nonce}`, form: secrets.formNonce(door.hash, now) }
+  const view = {
+    facts,
+    now,
+    path: `${door.path}/confirm/${act}/${message}/${nonce}`,
+    form: secrets.formNonce(door.hash, now),
+  }
   if (proof === 'late') return c.html(overPage(view, door.path), 410)
   return { ...visit, act, message, view }
 }

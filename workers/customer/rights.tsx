@@ -139,8 +139,8 @@ const Table = ({ part }: { readonly part: Part }) => (
       <code>{part.table}</code>
     </summary>
     <div class="inside">
-      {part.rows.map((row, i) => (
-        <dl key={i} class="rows kept">
+      {part.rows.map((row) => (
+        <dl key={JSON.stringify(row)} class="rows kept">
           {Object.entries(row)
             .filter(([, value]) => value !== null && value !== '')
             .map(([column, value]) => (

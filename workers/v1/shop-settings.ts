@@ -70,9 +70,7 @@ export const shopSchema = z.object({
   currency: currency.optional(),
   country: country.nullable().optional(),
   /** `promotional`: whom greetings and news come from, where that is another address. */
-  sender: z
-    .object({ name: line(80), email, promotional: z.object({ name: line(80), email }).optional() })
-    .optional(),
+  sender: z.object({ name: line(80), email, promotional: z.object({ name: line(80), email }).optional() }).optional(),
   director: z
     .object({ name: line(80), title: line(80), email })
     .nullable()

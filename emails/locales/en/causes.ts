@@ -9,16 +9,17 @@ export const causes = {
     'Once there are some, this page shows which causes bring the most of them and which cost the most.',
   'staff.causes.by-count': 'By number of complaints',
   'staff.causes.by-cost': 'By cost, {currency}',
-  'staff.causes.bars-about': 'The most frequent causes first. The figures stand in the table below.',
-  'staff.causes.bars-cost-about': 'The most expensive causes first. The figures stand in the table below.',
-  'staff.causes.bar': '{figure}, together {share}',
+  'staff.causes.bars-about':
+    'The most frequent causes first: how many, and which share together with those above. The figures stand in the table below.',
+  'staff.causes.bars-cost-about':
+    'The most expensive causes first: how much, and which share together with those above. The figures stand in the table below.',
   'staff.causes.no-cost': 'Nothing of this has cost anything in this period yet.',
   'staff.causes.untied': '{category}: no cause named',
   'staff.causes.more': 'all others',
   'staff.causes.cause': 'Cause',
   'staff.causes.complaints': 'Complaints',
   'staff.causes.share': 'Share',
-  'staff.causes.together': 'Together',
+  'staff.causes.together': 'Together with those above',
   'staff.causes.cost': 'Cost',
   'staff.causes.cost-how':
     'Fixes, gifts and extras, used codes, and the time people noted at the price of an hour in the policy.',

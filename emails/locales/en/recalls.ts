@@ -35,6 +35,7 @@ export const recalls = {
   'staff.recalls.text': 'What happened and what to do now, in {language}',
   'staff.recalls.text-hint':
     'First what is wrong, then what to do now: “Please do not plug it in.” Greeting, apology and the ways to put it right are written by themselves.',
+  'staff.recalls.words-of-mail': 'What customers read',
   'staff.recalls.languages': 'In at least one language. Whose language is missing is written to in the shop’s.',
   'staff.recalls.remedies': 'Ways to put it right',
   'staff.recalls.remedies-hint':

@@ -24,7 +24,8 @@ export const rights = {
   'page.letters.since': 'You agreed {day}.',
   'page.letters.asked': 'You asked for greetings and news {day}. They begin when you press the button in our message.',
   'page.data.known-since': 'We know you since',
-  'page.data.copy': 'You can have a copy of everything. We send the way to it to your mailbox, so that nobody else gets it.',
+  'page.data.copy':
+    'You can have a copy of everything. We send the way to it to your mailbox, so that nobody else gets it.',
   'page.data.copy-button': 'Send me a copy',
 
   'rights.consent.title': 'May we write to you?',
@@ -100,5 +101,6 @@ export const rights = {
   'staff.policy.cell.retention.closedMonths': 'Forgotten after the last complaint and the last order, months',
   'staff.policy.cell.retention.rawDays': 'Bodies nobody could read are kept, days',
   'staff.settings.promotional': 'Greetings and news come from',
-  'staff.settings.promotional-same': 'The same address. Another domain keeps answers to complaints safe from spam reports.',
+  'staff.settings.promotional-same':
+    'The same address. Another domain keeps answers to complaints safe from spam reports.',
 } as const

@@ -9,16 +9,17 @@ export const causes = {
   'staff.causes.none-text': 'Când vor fi, aici se va vedea care cauze sunt cele mai dese și care costă cel mai mult.',
   'staff.causes.by-count': 'După numărul reclamațiilor',
   'staff.causes.by-cost': 'După costuri, {currency}',
-  'staff.causes.bars-about': 'Întâi cauzele cele mai dese. Cifrele sunt în tabelul de mai jos.',
-  'staff.causes.bars-cost-about': 'Întâi cauzele cele mai costisitoare. Cifrele sunt în tabelul de mai jos.',
-  'staff.causes.bar': '{figure}, împreună {share}',
+  'staff.causes.bars-about':
+    'Întâi cauzele cele mai dese: câte reclamații și ce pondere împreună cu cele de mai sus. Cifrele sunt în tabelul de mai jos.',
+  'staff.causes.bars-cost-about':
+    'Întâi cauzele cele mai costisitoare: cât au costat și ce pondere împreună cu cele de mai sus. Cifrele sunt în tabelul de mai jos.',
   'staff.causes.no-cost': 'În această perioadă încă nu a costat nimic.',
   'staff.causes.untied': '{category}: fără cauză numită',
   'staff.causes.more': 'toate celelalte',
   'staff.causes.cause': 'Cauza',
   'staff.causes.complaints': 'Reclamații',
   'staff.causes.share': 'Pondere',
-  'staff.causes.together': 'Împreună',
+  'staff.causes.together': 'Împreună cu cele de mai sus',
   'staff.causes.cost': 'Costuri',
   'staff.causes.cost-how':
     'Îndreptarea, cadourile și micile atenții, codurile folosite și timpul notat de colegi, la prețul orei din reguli.',

@@ -8,7 +8,7 @@ export const recalls = {
     '{who, select, director {Îmi pare rău; greșeala este a noastră.} other {Ne pare rău; greșeala este a noastră.}}',
   'mail.acknowledgement-recall.hands': 'De comanda dumneavoastră se ocupă {name}.',
   'words.channel.recall': 'descoperit de noi',
-  'page.recall.found': 'Am descoperit noi înșine și v-am scris primii.',
+  'page.recall.found': 'Am descoperit noi înșine greșeala și v-am scris primii.',
 
   'staff.nav.recalls': 'Rechemări',
   'staff.recalls.title': 'Magazinul a descoperit primul greșeala',
@@ -36,6 +36,7 @@ export const recalls = {
   'staff.recalls.text': 'Ce s-a întâmplat și ce este de făcut acum, în {language}',
   'staff.recalls.text-hint':
     'Întâi ce este în neregulă, apoi ce este de făcut acum: „Vă rugăm să nu puneți lampa în priză.” Salutul, scuzele și variantele se scriu singure.',
+  'staff.recalls.words-of-mail': 'Ce citesc clienții',
   'staff.recalls.languages':
     'În cel puțin o limbă. Celor în a căror limbă nu există text le scriem în limba magazinului.',
   'staff.recalls.remedies': 'Cum îndreptăm lucrurile',

@@ -9,16 +9,17 @@ export const causes = {
   'staff.causes.none-text': 'Когда они появятся, здесь будет видно, какие причины самые частые и какие самые дорогие.',
   'staff.causes.by-count': 'По числу жалоб',
   'staff.causes.by-cost': 'По расходам, {currency}',
-  'staff.causes.bars-about': 'Сначала самые частые причины. Числа есть в таблице ниже.',
-  'staff.causes.bars-cost-about': 'Сначала самые дорогие причины. Числа есть в таблице ниже.',
-  'staff.causes.bar': '{figure}, вместе {share}',
+  'staff.causes.bars-about':
+    'Сначала самые частые причины: сколько жалоб и какая доля вместе с причинами выше. Числа есть в таблице ниже.',
+  'staff.causes.bars-cost-about':
+    'Сначала самые дорогие причины: сколько потрачено и какая доля вместе с причинами выше. Числа есть в таблице ниже.',
   'staff.causes.no-cost': 'В этом периоде расходов пока нет.',
   'staff.causes.untied': '{category}: причина не указана',
   'staff.causes.more': 'все остальные',
   'staff.causes.cause': 'Причина',
   'staff.causes.complaints': 'Жалоб',
   'staff.causes.share': 'Доля',
-  'staff.causes.together': 'Вместе',
+  'staff.causes.together': 'Вместе с теми, что выше',
   'staff.causes.cost': 'Расходы',
   'staff.causes.cost-how':
     'Исправление, подарки и приятные мелочи, использованные коды и отмеченное время сотрудников по цене часа из политики.',

@@ -8,7 +8,7 @@ export const recalls = {
     '{who, select, director {Мне очень жаль, и это наша ошибка.} other {Нам очень жаль, и это наша ошибка.}}',
   'mail.acknowledgement-recall.hands': 'Вашим заказом занимается {name}.',
   'words.channel.recall': 'нашли сами',
-  'page.recall.found': 'Мы сами это нашли и написали вам первыми.',
+  'page.recall.found': 'Мы сами заметили ошибку и написали вам первыми.',
 
   'staff.nav.recalls': 'Отзывы партий',
   'staff.recalls.title': 'Магазин нашёл ошибку первым',
@@ -36,6 +36,7 @@ export const recalls = {
   'staff.recalls.text': 'Что случилось и что делать сейчас ({language})',
   'staff.recalls.text-hint':
     'Сначала что не так, потом что делать сейчас: «Пожалуйста, не включайте лампу в сеть». Приветствие, извинение и варианты добавятся сами.',
+  'staff.recalls.words-of-mail': 'Что прочитают покупатели',
   'staff.recalls.languages': 'Хотя бы на одном языке. Тем, для чьего языка текста нет, напишем на языке магазина.',
   'staff.recalls.remedies': 'Как всё исправить',
   'staff.recalls.remedies-hint':

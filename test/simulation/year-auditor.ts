@@ -1,0 +1,159 @@
+/**
+ * Watches over a year of care: what people said, bought and were sent is counted here anew, by other means than the
+ * playbook's, so that the auditor does not believe what it audits.
+ */
+import type { CareFacts, Touch } from '../../domain/care/care.ts'
+import type { CareDone } from '../../domain/care/playbook/decide.ts'
+import type { CareReason, CareState } from '../../domain/care/state.ts'
+import type { Instant } from '../../domain/ids.ts'
+import { zoneOf } from '../../domain/zone.ts'
+import { isDayOff, isQuiet, localOf } from './local-time.ts'
+import { dayMs, type Person } from './year-people.ts'
+
+/** The agreed limits, said by another place than the app's own: six in any 365 days, 45 days apart, three quiet months. */
+const mostInAYear = 6
+const daysApart = 45
+const daysAfterEnd = 21
+const daysAfterGoodbye = 89
+
+interface Sent {
+  readonly kind: Touch['kind']
+  readonly n: string
+  readonly promotional: boolean
+  readonly decidedAt: Instant
+  readonly at: Instant
+}
+
+const mostExamples = 3
+
+export class YearAuditor {
+  readonly found = new Map<string, string[]>()
+  /** Moves done, mails that left, states at the end: to see that every rule was tried. */
+  readonly counts = new Map<string, number>()
+  private readonly sent = new Map<string, Sent[]>()
+
+  get findings(): readonly string[] {
+    return [...this.found].map(
+      ([what, where]) => `${what} (${where.length}): ${where.slice(0, mostExamples).join('; ')}`,
+    )
+  }
+
+  count(what: string): number {
+    return this.counts.get(what) ?? 0
+  }
+
+  private note(what: string, { key }: Person, now: Instant, more = ''): void {
+    this.found.set(what, [...(this.found.get(what) ?? []), `${key} ${new Date(now).toISOString().slice(0, 16)} ${more}`])
+  }
+
+  private bump(what: string): void {
+    this.counts.set(what, this.count(what) + 1)
+  }
+
+  /** After a turn, a person is what what they said and bought makes them, and says why. */
+  turned(person: Person, before: CareFacts, after: CareFacts, done: readonly CareDone[], now: Instant): void {
+    for (const { move } of done) this.bump(move)
+    for (const { message } of after.touches.slice(before.touches.length)) if (message === null) this.bump('held out')
+    this.state(person, after, now)
+  }
+
+  /** One state with its reason, for everybody. */
+  state(person: Person, facts: CareFacts, now: Instant): void {
+    const due = expected(person, facts, now)
+    const { state, reason } = facts.care
+    if (due !== null && due !== `${state} ${reason}`) this.note('in another state', person, now, `${state} ${reason}: ${due}`)
+  }
+
+  /** At the end: nobody is forgotten. */
+  close(person: Person, facts: CareFacts | null, hasEnded: boolean, now: Instant): void {
+    if (!facts) {
+      if (hasEnded) this.note('nobody cares', person, now)
+      return
+    }
+    this.state(person, facts, now)
+    this.bump(`is ${facts.care.state} ${facts.care.reason}`)
+    if (facts.care.heldOut) this.bump('is held out')
+    this.bump('cared for')
+  }
+
+  /** A mail of care left. */
+  left(person: Person, touch: Touch, facts: CareFacts, openComplaints: number, now: Instant): void {
+    const { kind, n } = touch
+    const { customer, complaint, care } = facts
+    const said = person.words.at(-1)?.yes ?? null
+    const promotional = kind !== 'cause-fixed' || said === false || complaint.saidGoodbyeAt !== null
+    this.bump(`${kind} left`)
+    if (kind === 'cause-fixed') this.bump(promotional ? 'fix as promotion' : 'fix as service')
+    const history = this.sent.get(person.key) ?? []
+    this.sent.set(person.key, [...history, { kind, n, promotional, decidedAt: touch.at, at: now }])
+    const wrong = (isWrong: boolean, what: string): void => {
+      if (isWrong) this.note(what, person, now, `${kind} ${n}`)
+    }
+    wrong(customer.mailbox === 'stopped', 'to a mailbox that is dead')
+    wrong(openComplaints > 0, 'in an open complaint')
+    wrong(promotional && said !== true, 'without consent')
+    wrong(promotional && care.heldOut, 'promotional in the hold-out')
+    wrong(touch.class !== (promotional ? 'promotional' : 'service'), 'of the wrong class')
+    wrong(
+      history.some((one) => one.kind === kind && one.n === n),
+      'told twice',
+    )
+    this.hour(person, kind, facts, now)
+    if (promotional) this.limits(person, touch, history, facts, now)
+    this.sense(person, touch, facts, now)
+  }
+
+  private hour(person: Person, kind: string, { customer, shop }: CareFacts, now: Instant): void {
+    const zone = zoneOf({ customer, shop })
+    const { date, weekday } = localOf(now, zone)
+    const { quiet } = shop.policy
+    if (weekday === 6) this.note('on a Sunday', person, now, kind)
+    if (isDayOff(shop, date)) this.note('on a day off', person, now, kind)
+    if (quiet && isQuiet(quiet, zone, now)) this.note('at night', person, now, kind)
+  }
+
+  private limits(person: Person, touch: Touch, history: readonly Sent[], facts: CareFacts, now: Instant): void {
+    const { closedAt, saidGoodbyeAt } = facts.complaint
+    const ofYear = history.filter(({ at, promotional }) => promotional && at > now - 365 * dayMs)
+    if (ofYear.length >= mostInAYear) this.note('more than six in a year', person, now)
+    const last = history.at(-1)
+    if (last && touch.at - last.decidedAt < daysApart * dayMs) this.note('too close together', person, now, touch.kind)
+    if (touch.at - closedAt < daysAfterEnd * dayMs) this.note('soon after the complaint', person, now, touch.kind)
+    if (saidGoodbyeAt !== null && touch.at - saidGoodbyeAt < daysAfterGoodbye * dayMs) {
+      this.note('soon after the goodbye', person, now, touch.kind)
+    }
+  }
+
+  /** What is said makes sense to who reads it. */
+  private sense(person: Person, { kind, n, at }: Touch, facts: CareFacts, now: Instant): void {
+    const mayRecur = facts.causes.some(({ verdict, state }) => verdict === 'systemic' && state !== 'closed')
+    if (kind !== 'cause-fixed' && mayRecur) this.note('while it may happen again', person, now, kind)
+    const news = facts.news.find(({ id }) => id === n)
+    if (kind === 'news' && !news) this.note('news that is old', person, now, n)
+    if (kind === 'win-back' && facts.care.state !== 'departed') this.note('won back who is here', person, now)
+    if (kind !== 'cause-fixed') return
+    const cause = facts.causes.find(({ id }) => id === n)
+    const told = cause && (cause.changed[facts.customer.locale] ?? cause.changed[facts.shop.locale])
+    if (!told || cause.state !== 'closed' || (cause.closedAt ?? now) > at) this.note('fixed it is not', person, now, n)
+  }
+}
+
+type Standing = `${CareState} ${CareReason}`
+
+/** From the ledger of what a person said and bought; null while we are talking with them. */
+function expected({ orders, goodbyes }: Person, facts: CareFacts, now: Instant): Standing | null {
+  const { complaint, hasOpenComplaint, rhythmDays } = facts
+  const goodbye = complaint.saidGoodbyeAt
+  const last = Math.max(...orders)
+  if (goodbye !== null && last <= goodbye) return 'departed said-goodbye'
+  const end = goodbyes.get(complaint.id) ?? complaint.closedAt
+  const isBack = orders.some((at) => at > end)
+  if (hasOpenComplaint) return isBack ? 'returned bought-again' : null
+  const quietFor = now - Math.max(last, complaint.closedAt)
+  if (quietFor >= rhythmDays * dayMs) {
+    return complaint.compensation === 'gift' && !isBack ? 'departed gift-and-away' : 'departed silent'
+  }
+  if (isBack) return 'returned bought-again'
+  if (complaint.outcome === 'declined' || (complaint.lastRating ?? 5) <= 2) return 'at-risk unhappy'
+  return complaint.outcome === 'unanswered' ? 'at-risk unanswered' : 'active recovered'
+}

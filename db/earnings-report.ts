@@ -2,9 +2,11 @@
 import { dayMs, endOfDate, startOfDate } from '../domain/calendar.ts'
 import { type HoldOut, stretchesOf } from '../domain/earnings.ts'
 import type { Instant, ShopId } from '../domain/ids.ts'
+import { holdOutIn } from '../domain/measure.ts'
 import type { Db } from './client.ts'
 import { type EarningsFound, type EarningsQuestion, earningsOf } from './earnings.ts'
 import { shopFrom } from './facts-of-people.ts'
+import { measuredOf } from './measured.ts'
 import { findShop } from './shops.ts'
 
 /** Local dates of the shop, both included. */
@@ -21,7 +23,7 @@ export interface EarningsReport extends EarningsFound {
   readonly marginIsOwn: boolean
   /** First local dates of the stretches; the key of a stretch is its place here, from 1. */
   readonly stretches: readonly string[]
-  /** What customers left without recovery brought, by currency. Empty until there is a hold-out. */
+  /** What is brought beyond customers left alone, by currency. Empty while that is too early to say. */
   readonly holdOuts: readonly (HoldOut & { readonly currency: string })[]
 }
 
@@ -70,11 +72,16 @@ export async function earningsReport(
   { question, period, zone, marginIsOwn }: AskedEarnings,
 ): Promise<EarningsReport> {
   const stretches = stretchesOf(period.from, period.to)
-  const found = await earningsOf(
-    db,
-    question,
-    stretches.flatMap((date) => startOfDate(date, zone) ?? []),
-  )
-  const { currency, policy } = question
-  return { ...found, period, currency, policy, marginIsOwn, stretches, holdOuts: [] }
+  const { shop, currency, now, policy } = question
+  const [found, { measured }] = await Promise.all([
+    earningsOf(
+      db,
+      question,
+      stretches.flatMap((date) => startOfDate(date, zone) ?? []),
+    ),
+    measuredOf(db, { shop, currency, now, economics: policy.economics, category: null, remedy: null, cause: null }),
+  ])
+  const holdOut = holdOutIn(measured)
+  const holdOuts = holdOut ? [{ currency, ...holdOut }] : []
+  return { ...found, period, currency, policy, marginIsOwn, stretches, holdOuts }
 }

@@ -9,12 +9,14 @@ import { type SQL, sql } from 'drizzle-orm'
 import { dayMs } from '../domain/calendar.ts'
 import { type ReturnDays, returnDays } from '../domain/earnings.ts'
 import type { Instant, ShopId } from '../domain/ids.ts'
-import { measureAll, type Measured, type Outcomes, type Stretch, nobody } from '../domain/measure.ts'
+import { type Measured, measureAll, nobody, type Outcomes, type Stretch } from '../domain/measure.ts'
 import type { Policy } from '../domain/policy/policy.ts'
 import { placedAt } from './agreed.ts'
 import type { Db } from './client.ts'
 import { isUsed, ofOrder, remedyOf, worth } from './earnings.ts'
+import { shopFrom } from './facts-of-people.ts'
 import { together } from './reads.ts'
+import { findShop } from './shops.ts'
 
 export interface MeasuredQuestion {
   readonly shop: ShopId
@@ -120,22 +122,17 @@ const outcomesIn = (row: GroupRow | undefined, days: ReturnDays): Outcomes =>
         ...{ waited: row[`wait_${days}`], waitedSquares: row[`waits_${days}`] },
       }
 
-/** How many are in care at all, and since when: what a page says while nothing can be measured. */
+/** How many are in care at all, however long. */
 export interface InCare {
   readonly touched: number
   readonly heldOut: number
 }
 
-/** What the page can be asked for: the categories and remedies there are, and the causes a person has named. */
-export interface MeasuredChoices {
-  readonly categories: readonly string[]
-  readonly causes: readonly { readonly id: string; readonly name: string }[]
-}
-
 export interface MeasuredFound {
   readonly measured: readonly Measured[]
   readonly inCare: InCare
-  readonly causes: MeasuredChoices['causes']
+  /** What a person has named, newest first: what can be asked for. */
+  readonly causes: readonly { readonly id: string; readonly name: string }[]
 }
 
 const inCareOf = ({ shop }: MeasuredQuestion): SQL =>
@@ -156,4 +153,28 @@ export async function measuredOf(db: Db, question: MeasuredQuestion): Promise<Me
   }))
   const countOf = (one: number): number => counts.find(({ held_out }) => held_out === one)?.people ?? 0
   return { measured: measureAll(stretches), inCare: { touched: countOf(0), heldOut: countOf(1) }, causes }
+}
+
+export interface AskedMeasured {
+  readonly question: MeasuredQuestion
+  /** Hundredths of a percent of customers left alone from now on. */
+  readonly holdOutShare: number
+  readonly marginIsOwn: boolean
+}
+
+/** The question with what the shop reckons by; null where there is no such shop. */
+export async function askMeasured(
+  db: Db,
+  shop: ShopId,
+  about: Pick<MeasuredQuestion, 'category' | 'remedy' | 'cause'>,
+  now: Instant,
+): Promise<AskedMeasured | null> {
+  const known = await findShop(db, shop, now)
+  if (!known) return null
+  const { row, override, version } = known
+  const { currency, policy } = shopFrom(row, { version, override })
+  const own = override.economics
+  const marginIsOwn = typeof own === 'object' && own !== null && 'marginShare' in own
+  const question = { shop, currency, now, economics: policy.economics, ...about }
+  return { question, holdOutShare: policy.care.holdOutShare, marginIsOwn }
 }

@@ -55,22 +55,22 @@ export const marginOf = (revenue: number, marginShare: number): number =>
   share(money(revenue, 'XXX'), marginShare).minor
 
 /**
- * Customers who were left without the recovery on purpose, and the margin they brought all the same. Nobody knows what a
- * recovery is worth without them: who came back might have come back anyway.
+ * What each customer we write to after a complaint brings in margin, codes taken off, beyond what those left alone by lot
+ * bring (domain/measure.ts). Nobody knows what a recovery is worth without them: who came back might have come back anyway.
+ * Only where the difference is more than chance; minor units.
  */
 export interface HoldOut {
+  /** Left alone, with all of the days behind them. */
   readonly customers: number
-  readonly margin: number
+  readonly days: ReturnDays
+  readonly gain: { readonly value: number; readonly low: number; readonly high: number }
 }
-
-/** Fewer than this in the hold-out are an anecdote. */
-export const fewestHeldOut = 30
 
 export type ReturnOnRecovery =
   | { readonly state: 'not-measured' }
   | {
       readonly state: 'measured'
-      /** Margin above what the hold-out would have brought, less the cost. */
+      /** For every complaint put right in the period, as measured for each customer. */
       readonly gain: number
       /** The gain in hundredths of a percent of the cost; null where nothing was spent. */
       readonly share: number | null
@@ -78,10 +78,9 @@ export type ReturnOnRecovery =
 
 /** Return on what was spent, counting only what the hold-out did not bring as well. */
 export function returnOnRecovery(earned: Earned, holdOut: HoldOut | null): ReturnOnRecovery {
-  if (!holdOut || holdOut.customers < fewestHeldOut) return { state: 'not-measured' }
-  const anyway = Number((BigInt(holdOut.margin) * BigInt(earned.agreed)) / BigInt(holdOut.customers))
+  if (!holdOut) return { state: 'not-measured' }
   const cost = spentOf(earned)
-  const gain = earned.margin - anyway - cost
+  const gain = holdOut.gain.value * earned.agreed
   return { state: 'measured', gain, share: cost === 0 ? null : Number((BigInt(gain) * 10_000n) / BigInt(cost)) }
 }
 

@@ -4,7 +4,7 @@
  *
  * What is reckoned here is an estimate with its interval, so in floating point; sums of money are rounded by who shows them.
  */
-import { type ReturnDays, returnDays } from './earnings.ts'
+import { type HoldOut, type ReturnDays, returnDays } from './earnings.ts'
 
 /** Of one group and one stretch of days, over those whose stretch is over. Sums, so that a database can make them. */
 export interface Outcomes {
@@ -245,3 +245,12 @@ export const measureAll = (stretches: readonly Stretch[]): readonly Measured[] =
   returnDays.map((days) =>
     measure(stretches.find((one) => one.days === days) ?? { days, touched: nobody, heldOut: nobody }),
   )
+
+/** The measured margin as earnings reckon with it; null while it is too early to say. */
+export function holdOutIn(measured: readonly Measured[]): HoldOut | null {
+  const found = decisiveMargin(measured)
+  if (!found || found.margin.verdict === 'few' || found.margin.verdict === 'unclear') return null
+  const { value, low, high } = found.margin.difference
+  const gain = { value: Math.round(value), low: Math.round(low), high: Math.round(high) }
+  return { customers: found.heldOut.people, days: found.days, gain }
+}

@@ -64,14 +64,12 @@ export function recallCost(
   const weights = remedies.map((kind, i) => (taken[kind] ?? 0) + (i === 0 ? 2 * priorWeight : priorWeight))
   const whole = weights.reduce((sum, one) => sum + one, 0)
   return affected.map((at) => {
-    const likely = remedies.reduce(
-      (sum, kind, i) => sum + (wayCost(policy, kind, at, false) * (weights[i] ?? 0)) / whole,
-      0,
-    )
+    const weighed = remedies.reduce((sum, kind, i) => sum + wayCost(policy, kind, at, false) * (weights[i] ?? 0), 0)
+    const likely = Math.floor(weighed / whole)
     const dearest = Math.max(...remedies.map((kind) => wayCost(policy, kind, at, true)))
     return {
       currency: at.currency,
-      expected: money(Math.round(likely) + onTop(policy, gifts, at, false), at.currency),
+      expected: money(likely + onTop(policy, gifts, at, false), at.currency),
       most: money(dearest + onTop(policy, gifts, at, true), at.currency),
     }
   })

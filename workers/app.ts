@@ -5,6 +5,7 @@ import type { Deps } from '../workflows/ports.ts'
 import { earningsStyle } from './admin/earnings-style.ts'
 import { evidenceStyle } from './admin/evidence-style.ts'
 import { mailPreviewRoutes } from './admin/mail-previews.tsx'
+import { measuredStyle } from './admin/measured-style.ts'
 import { newsStyle } from './admin/news-style.ts'
 import { peopleStyle } from './admin/people-style.ts'
 import { policyStyle } from './admin/policy-style.ts'
@@ -38,6 +39,7 @@ const style = [
   recallStyle,
   policyStyle,
   earningsStyle,
+  measuredStyle,
   docsStyle,
 ].join('\n')
 /** A kept promise: the tick, in the accent. */

@@ -21,8 +21,9 @@ const giveUpAfterMs = 3 * 24 * 60 * minuteMs
 const most = 200
 const atOnce = 6
 
-/** 5 s, 15 s, 45 s … up to half an hour. */
-const pause = (attempts: number): Milliseconds => Math.min(30 * minuteMs, 5_000 * 3 ** Math.max(0, attempts - 1))
+/** Pauses after the first attempt and those behind it, as senders of Standard Webhooks make them; the list is there meanwhile. */
+const pausesMs = [5_000, 5 * minuteMs, 30 * minuteMs, 120 * minuteMs, 300 * minuteMs, 600 * minuteMs] as const
+const pause = (attempts: number): Milliseconds => pausesMs[Math.min(attempts, pausesMs.length) - 1] ?? minuteMs
 
 /** What this turn tells of its customer; nothing where no system listens, or they have heard it. Last in the batch. */
 export function quietStatements(

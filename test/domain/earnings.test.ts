@@ -3,7 +3,6 @@ import { recoveryOf } from '../../domain/compensation.ts'
 import {
   chanceIn,
   type Earned,
-  fewestHeldOut,
   marginOf,
   openCodes,
   resultOf,
@@ -31,16 +30,16 @@ it('what is left is the margin less everything it cost: E1 leaves 12 700', () =>
 
 it('without enough customers in a comparison group nothing is said of the return', () => {
   expect(returnOnRecovery(earned(), null)).toEqual({ state: 'not-measured' })
-  expect(returnOnRecovery(earned(), { customers: fewestHeldOut - 1, margin: 0 })).toEqual({ state: 'not-measured' })
 })
 
 it('of the margin only what the comparison group does not bring as well is the recovery’s', () => {
-  // Thirty left alone brought 300 000 in all: 10 000 each would have come anyway.
-  const held = { customers: 30, margin: 30_000_000 }
+  const held = { customers: 200, days: 365, gain: { value: 270_000, low: 90_000, high: 450_000 } } as const
   expect(returnOnRecovery(earned(), held)).toEqual({ state: 'measured', gain: 270_000, share: 5_094 })
-  expect(returnOnRecovery(earned({ margin: 0 }), held)).toEqual({ state: 'measured', gain: -1_530_000, share: -28_867 })
+  expect(returnOnRecovery(earned({ agreed: 3 }), held)).toMatchObject({ gain: 810_000 })
+  const harm = { ...held, gain: { value: -100_000, low: -150_000, high: -50_000 } }
+  expect(returnOnRecovery(earned(), harm)).toEqual({ state: 'measured', gain: -100_000, share: -1_886 })
   const free = earned({ fix: 0, gift: 0, codes: 0 })
-  expect(returnOnRecovery(free, held)).toEqual({ state: 'measured', gain: 800_000, share: null })
+  expect(returnOnRecovery(free, held)).toEqual({ state: 'measured', gain: 270_000, share: null })
 })
 
 it('time costs its share of an hour, half a minor unit rounded up', () => {

@@ -143,6 +143,13 @@ const questions: readonly Question[] = [
         or not exists (select 1 from outbox b where b.key = 'refund:' || r.purpose and b.state = 'accepted'))`,
   },
   {
+    invariant: 'a recall opens one complaint for an order, and its row says so',
+    sql: `select c.id from complaints c where c.recall is not null and not exists (select 1 from recall_orders r
+        where r.shop = c.shop and r.recall = c.recall and r.complaint = c.id and r.left_out is null)
+      union all select r.complaint from recall_orders r where r.left_out is null and r.complaint is not null
+        group by r.shop, r.recall, r.complaint having count(*) > 1`,
+  },
+  {
     invariant: '3 a question that was answered is not open any more',
     sql: `select id from look_ups where state <> 'open' and lease_until_at is not null`,
   },

@@ -107,7 +107,9 @@ it('E1 comes out to the unit: 20 000 went wrong, 3 000 and 300 were spent, 2 000
     nextOrders: { count: 1, amount: '60000.00', margin: '18000.00' },
     result: '12700.00',
   }
-  expect(totals).toMatchObject([{ ...line, returnOnRecovery: { state: 'not-measured', gain: null, share: null } }])
+  expect(totals).toMatchObject([
+    { ...line, returnOnRecovery: { state: 'not-measured', gain: null, share: null, perCustomer: null } },
+  ])
   expect(byCause).toMatchObject([{ cause: 'damaged', ...line }])
   expect(byRemedy).toMatchObject([{ remedy: 'partial-refund', offered: 1, ...line }])
   expect(byCompensation).toMatchObject([{ compensation: 'both', ...line }])

@@ -91,8 +91,6 @@ it('no statement of the main job reads a whole table', async () => {
     `/admin/rota?shop=${shop.id}`,
     `/admin/team?shop=${shop.id}`,
     `/admin/gifts?shop=${shop.id}`,
-    `/admin/causes?shop=${shop.id}`,
-    `/v1/shops/${shop.id}/causes`,
     `/v1/shops/${shop.id}/gifts`,
     `/v1/shops/${shop.id}/quiet?since=2026-01-01T00:00:00Z`,
     `/v1/shops/${shop.id}/subscribers`,

@@ -153,7 +153,7 @@ test('the same bytes go again under the same id until they are taken, and only o
   expect(first).toMatchObject({ state: 'planned', attempts: 1, error: 'answered 503' })
   expect(await post()).toBe(0)
   expect((await row())?.attempts).toBe(1)
-  await advance('PT2M')
+  await advance('PT10M')
   expect(await row()).toMatchObject({ id: first?.id, state: 'accepted', payload: first?.payload })
   const events = await told(tool)
   expect(events.map(({ id }) => id)).toEqual([first?.id])

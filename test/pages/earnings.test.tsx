@@ -68,9 +68,12 @@ it('the figures stand first: spent, margin, what is left, who came back', () => 
 
 it('nobody is told a return that was not measured', () => {
   expect(page('en')).toContain('Not measured yet.')
-  const measured = page('en', { report: report({ holdOuts: [{ currency: 'RUB', customers: 40, margin: 4_000_000 }] }) })
+  const gain = { value: 30_000, low: 9_000, high: 51_000 }
+  const measured = page('en', { report: report({ holdOuts: [{ currency: 'RUB', customers: 200, days: 365, gain }] }) })
   expect(measured).not.toContain('Not measured yet.')
-  expect(flat(measured)).toContain('82,075.00 RUB more than the comparison group brings')
+  expect(flat(measured)).toContain(
+    '300.00 RUB in margin beyond those left alone, codes taken off (95 % sure of 90.00 RUB to 510.00 RUB)',
+  )
 })
 
 it('a margin and an hour that nobody set are called that', () => {

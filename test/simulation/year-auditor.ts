@@ -43,7 +43,10 @@ export class YearAuditor {
   }
 
   private note(what: string, { key }: Person, now: Instant, more = ''): void {
-    this.found.set(what, [...(this.found.get(what) ?? []), `${key} ${new Date(now).toISOString().slice(0, 16)} ${more}`])
+    this.found.set(what, [
+      ...(this.found.get(what) ?? []),
+      `${key} ${new Date(now).toISOString().slice(0, 16)} ${more}`,
+    ])
   }
 
   private bump(what: string): void {
@@ -61,7 +64,8 @@ export class YearAuditor {
   state(person: Person, facts: CareFacts, now: Instant): void {
     const due = expected(person, facts, now)
     const { state, reason } = facts.care
-    if (due !== null && due !== `${state} ${reason}`) this.note('in another state', person, now, `${state} ${reason}: ${due}`)
+    if (due !== null && due !== `${state} ${reason}`)
+      this.note('in another state', person, now, `${state} ${reason}: ${due}`)
   }
 
   /** At the end: nobody is forgotten. */
@@ -146,9 +150,9 @@ function expected({ orders, goodbyes }: Person, facts: CareFacts, now: Instant):
   const goodbye = complaint.saidGoodbyeAt
   const last = Math.max(...orders)
   if (goodbye !== null && last <= goodbye) return 'departed said-goodbye'
+  if (hasOpenComplaint) return null
   const end = goodbyes.get(complaint.id) ?? complaint.closedAt
   const isBack = orders.some((at) => at > end)
-  if (hasOpenComplaint) return isBack ? 'returned bought-again' : null
   const quietFor = now - Math.max(last, complaint.closedAt)
   if (quietFor >= rhythmDays * dayMs) {
     return complaint.compensation === 'gift' && !isBack ? 'departed gift-and-away' : 'departed silent'

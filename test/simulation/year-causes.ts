@@ -21,7 +21,11 @@ interface Trouble {
   readonly deeds: readonly Deed[]
 }
 
-const changed = { en: 'The straps are sewn twice.', ru: 'Ремни прошиты дважды.', ro: 'Curelele sunt cusute de două ori.' }
+const changed = {
+  en: 'The straps are sewn twice.',
+  ru: 'Ремни прошиты дважды.',
+  ro: 'Curelele sunt cusute de două ori.',
+}
 
 const troubles: readonly Trouble[] = [
   {

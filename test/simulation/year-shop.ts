@@ -17,7 +17,16 @@ import type { Act, Doors, Grievance, Life } from './doors.ts'
 import { MemoryShop, type Step } from './memory.ts'
 import type { YearAuditor } from './year-auditor.ts'
 import { Causes, newsOf } from './year-causes.ts'
-import { afterEnd, afterGoodbye, afterTouch, dayMs, type Intent, nextOrder, type Person, personOf } from './year-people.ts'
+import {
+  afterEnd,
+  afterGoodbye,
+  afterTouch,
+  dayMs,
+  type Intent,
+  nextOrder,
+  type Person,
+  personOf,
+} from './year-people.ts'
 
 /** The row of one customer's care, and the complaint it is about. */
 interface Row {
@@ -60,7 +69,10 @@ export class YearShop implements Doors {
     this.seed = seed
     this.auditor = auditor
     this.mint = { id: (kind) => `${kind}_c${++this.ids}`, code: (purpose) => `CODE-${purpose}` }
-    this.shop = new MemoryShop(frame, start, chance, { ...{ rest() {}, refused() {} }, step: (life, step) => this.seen(life, step) })
+    this.shop = new MemoryShop(frame, start, chance, {
+      ...{ rest() {}, refused() {} },
+      step: (life, step) => this.seen(life, step),
+    })
     this.causes = new Causes(start)
     this.news = newsOf(start, days)
     this.rhythmDays = frame.shop.policy.care.silentDays
@@ -163,7 +175,8 @@ export class YearShop implements Doors {
     if (is === 'consent') {
       person.words.push({ at: this.now, yes: true })
       this.shop.know(person.key, { promotions: 'consented' })
-      return this.wake(person.key)
+      this.wake(person.key)
+      return
     }
     const order = { order: `Y-${person.key}-${this.now}`, withCode: person.chance.happens(0.2), byAnother: false }
     await this.act(life, is === 'order' ? { is, ...order } : { is })
@@ -218,7 +231,10 @@ export class YearShop implements Doors {
     const { customer, shop } = this.careFacts(row.person.key) ?? {}
     if (!customer || !shop) return
     const morning = promotionalFrom(this.now, shop.policy.quiet, zoneOf({ customer, shop }), shop)
-    if (morning <= this.now) return this.leave(row, touch)
+    if (morning <= this.now) {
+      this.leave(row, touch)
+      return
+    }
     this.agenda.put(morning, () => {
       const then = this.careFacts(row.person.key)
       const agrees = touch.class === 'service' || then?.customer.promotions === 'consented'

@@ -3,7 +3,15 @@ import { type FC, Fragment } from 'hono/jsx'
 import type { EarnedGroup } from '../../db/earnings.ts'
 import type { EarningsReport } from '../../db/earnings-report.ts'
 import { recoveryOf } from '../../domain/compensation.ts'
-import { chanceIn, type Earned, openCodes, resultOf, returnOnRecovery, spentOf } from '../../domain/earnings.ts'
+import {
+  chanceIn,
+  type Earned,
+  type HoldOut,
+  openCodes,
+  resultOf,
+  returnOnRecovery,
+  spentOf,
+} from '../../domain/earnings.ts'
 import { money } from '../../domain/money.ts'
 import type { Desk } from './desk.ts'
 import { ByCause, ByCompensation, ByRemedy, ByStretch, Windows } from './earnings-parts.tsx'
@@ -51,6 +59,18 @@ const Headline: FC<{ desk: Desk; total: Earned }> = ({ desk, total }) => {
   )
 }
 
+const Gain: FC<{ desk: Desk; held: HoldOut; total: Earned; gain: number }> = ({ desk, held, total, gain }) => {
+  const sum = (minor: number) => desk.sum(sumIn(total, minor))
+  const { value, low, high } = held.gain
+  return (
+    <>
+      {desk.say('staff.earnings.return-known', {
+        ...{ gain: sum(value), low: sum(low), high: sum(high), days: held.days, count: total.agreed, all: sum(gain) },
+      })}
+    </>
+  )
+}
+
 /** No number is made up: without a comparison group this says so. */
 const Return: FC<{ desk: Desk; report: EarningsReport; total: Earned }> = ({ desk, report, total }) => {
   const { say } = desk
@@ -61,10 +81,11 @@ const Return: FC<{ desk: Desk; report: EarningsReport; total: Earned }> = ({ des
       <b>{say('staff.earnings.return')}</b>
       {found.state === 'not-measured'
         ? say('staff.earnings.return-unknown')
-        : say('staff.earnings.return-known', { gain: desk.sum(sumIn(total, found.gain)) })}
+        : held && <Gain desk={desk} held={held} total={total} gain={found.gain} />}
       {found.state === 'measured' &&
         found.share !== null &&
-        ` ${say('staff.earnings.return-share', { share: shareText(desk, found.share) })}`}
+        ` ${say('staff.earnings.return-share', { share: shareText(desk, found.share) })}`}{' '}
+      <a href={desk.href('/admin/measured')}>{say('staff.earnings.return-more')}</a>
     </p>
   )
 }

@@ -8,8 +8,8 @@ const wings = {
   queue: ['queue'],
   tasks: ['tasks'],
   given: ['codes', 'gifts'],
-  figures: ['figures', 'causes', 'earnings', 'reserve'],
-  after: ['news', 'recalls'],
+  figures: ['figures', 'causes', 'earnings', 'measured', 'reserve'],
+  after: ['customers', 'news', 'recalls'],
   people: ['rota', 'team'],
   shop: ['settings', 'policy'],
 } as const

@@ -13,6 +13,7 @@ import { asHtml, Plain } from './frame.tsx'
 import { giftRoutes } from './gift-routes.tsx'
 import { letterRoutes } from './letter-routes.tsx'
 import { listRoutes } from './list-routes.tsx'
+import { measuredRoutes } from './measured-routes.tsx'
 import { newsRoutes } from './news-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
 import { photoRoutes } from './photo-routes.ts'
@@ -89,6 +90,7 @@ adminRoutes.route('/', newsRoutes)
 adminRoutes.route('/', photoRoutes)
 adminRoutes.route('/', listRoutes)
 adminRoutes.route('/', earningsRoutes)
+adminRoutes.route('/', measuredRoutes)
 adminRoutes.route('/', peopleRoutes)
 adminRoutes.route('/', policyRoutes)
 adminRoutes.route('/', recallRoutes)

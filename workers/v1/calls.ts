@@ -8,6 +8,7 @@ import { causeCalls } from './cause-calls.ts'
 import { codeCalls } from './code-calls.ts'
 import { listSchema } from './complaint-list.ts'
 import { toneSchema } from './insight.ts'
+import { measuredCalls } from './measured-calls.ts'
 import { limitSchema } from './page.ts'
 import { quietCalls } from './quiet-calls.ts'
 import { recallCalls } from './recall-calls.ts'
@@ -214,6 +215,7 @@ export const calls: readonly Call[] = [
     success: [200, shapes.messageShape],
   },
   ...codeCalls,
+  ...measuredCalls,
   ...quietCalls,
   ...causeCalls,
   ...recallCalls,

@@ -26,6 +26,15 @@ const earnedView = (earned: Earned) => {
   }
 }
 
+/** What the gain rests on: the difference for each customer, with its 95 % interval. */
+function perCustomer(holdOuts: EarningsReport['holdOuts'], currency: string) {
+  const found = holdOuts.find((one) => one.currency === currency)
+  if (!found) return null
+  const sum = (minor: number): string => decimal(money(minor, currency))
+  const { value, low, high } = found.gain
+  return { days: found.days, value: sum(value), low: sum(low), high: sum(high) }
+}
+
 function reportView(report: EarningsReport) {
   const { groups, stretches, offered, codes, lots, holdOuts, policy } = report
   const chance = chanceIn(lots, policy.reserve)
@@ -46,6 +55,7 @@ function reportView(report: EarningsReport) {
           state: found.state,
           gain: measured ? decimal(money(found.gain, total.currency)) : null,
           share: measured && found.share !== null ? ratio(found.share) : null,
+          perCustomer: perCustomer(holdOuts, total.currency),
         },
       }
     }),

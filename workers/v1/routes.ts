@@ -10,6 +10,7 @@ import { docsRoutes } from './docs.tsx'
 import { earningsRoutes } from './earnings.ts'
 import { giftRoutes } from './gifts.ts'
 import { insightRoutes } from './insight.ts'
+import { measuredRoutes } from './measured.ts'
 import { newsRoutes } from './news.ts'
 import { quietRoutes } from './quiet.ts'
 import { recallRoutes } from './recalls.ts'
@@ -29,6 +30,7 @@ v1Routes.route('/', causeRoutes)
 v1Routes.route('/', giftRoutes)
 v1Routes.route('/', insightRoutes)
 v1Routes.route('/', earningsRoutes)
+v1Routes.route('/', measuredRoutes)
 v1Routes.route('/', newsRoutes)
 v1Routes.route('/', quietRoutes)
 v1Routes.route('/', subscriberRoutes)

@@ -161,8 +161,11 @@ export const earningsShape = z.object({
     z.object({
       ...earned,
       returnOnRecovery: z
-        .object({ state: z.enum(['not-measured', 'measured']), gain: amount.nullable(), share })
-        .describe('Against customers left without recovery; not measured while there are none.'),
+        .object({
+          ...{ state: z.enum(['not-measured', 'measured']), gain: amount.nullable(), share },
+          perCustomer: z.object({ days: z.int(), value: amount, low: amount, high: amount }).nullable(),
+        })
+        .describe('Margin beyond that of customers left alone by lot; not measured while it is too early to say.'),
     }),
   ),
   byCause: z.array(z.object({ cause: z.enum(categories), ...earned })),

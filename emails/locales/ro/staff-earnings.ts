@@ -16,8 +16,10 @@ export const staffEarnings = {
   'staff.earnings.currencies': 'Moneda',
   'staff.earnings.return': 'Randamentul îndreptării',
   'staff.earnings.return-unknown':
-    'Încă nemăsurat. O parte dintre acești clienți ar fi comandat oricum din nou; câți anume se vede doar alături de un grup de control, iar acesta încă nu există.',
-  'staff.earnings.return-known': 'Cu {gain} mai mult decât aduce grupul de control, după cheltuieli.',
+    'Încă nu este măsurat. O parte dintre acești clienți ar fi comandat oricum din nou; câți anume se vede doar alături de clienții cărora nu le scriem, iar pentru asta este prea devreme.',
+  'staff.earnings.return-known':
+    'În {days, plural, one {# zi} few {# zile} other {# de zile}}, fiecare client căruia îi scriem aduce o marjă cu {gain} mai mare decât cei cărora nu le scriem, după scăderea codurilor (cu încredere de 95 %, între {low} și {high}). Pentru {count, plural, one {# reclamație} few {# reclamații} other {# de reclamații}} din această perioadă înseamnă circa {all}.',
+  'staff.earnings.return-more': 'Cum se măsoară',
   'staff.earnings.return-share': 'Adică {share} din ce s-a cheltuit.',
   'staff.earnings.margin-own': 'Marja: {share} din valoarea comenzii, așa cum spune politica.',
   'staff.earnings.margin-usual':

@@ -1,5 +1,6 @@
 import type { staff as english } from '../en/staff.ts'
 import { letter } from './letter.ts'
+import { measured } from './measured.ts'
 import { staffCare } from './staff-care.ts'
 import { staffComplaint } from './staff-complaint.ts'
 import { staffEarnings } from './staff-earnings.ts'
@@ -11,6 +12,7 @@ export const staff = {
   ...staffPages,
   ...staffComplaint,
   ...staffCare,
+  ...measured,
   ...staffPeople,
   ...staffPolicy,
   ...staffEarnings,

@@ -30,6 +30,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Pure functions share no state: a worker keeps what it has loaded, which halves the time of `npm run check`.
+          isolate: false,
           include: ['test/{domain,sources,emails,pages,house}/**/*.test.{ts,tsx}'],
         },
       },

@@ -5,7 +5,8 @@ export const enConsequence = [
   {
     kind: 'excuse',
     patterns: [
-      '(that is|this is|which is) (why|how) ~6',
+      '(that is|which is) why ~6',
+      '(that is|which is) how ~4 (happened|occurred|got|ended|came)',
       '(hence|whence) (the|our|all|no|a|some|this|that)? ~4',
       '(so|such) ~2 (hot|cold|busy|crowded|loud|full|dark|wet|slippery|packed|many|much) (in|at|on|there|out|outside|everywhere|around|here|back)? ~3 that ~4',
     ],

@@ -82,7 +82,7 @@ export const roDoubt = [
       '(pe|la) (orice|fiecare|alt) (ecran|monitor|telefon) ~4',
       '(nimeni|niciun coleg|nicio colegă) (de la noi|dintre noi|din magazin|din echipă)? ~1 nu ~1 (a (spus|promis|fost|deschis|umblat|atins|vorbit|jignit|țipat|desfăcut|zis)|v a|își amintește|ține minte) ~3',
       '(a fost|au fost|era|erau|este|e|sunt) ~1 (ambalat*|împachetat*|verificat*|testat*|cântărit*|sigilat*|protejat*|lipit*|montat*|calibrat*|probat*|controlat*) ~2 (corespunzător|corect|bine|cu grijă|cum trebuie|profesionist|perfect|impecabil|temeinic|de două ori|înainte|conform|în (folie|trei|două)|cu (folie|bule|colțare|carton)|la plecare|la fabrică|regulat|lunar|periodic|zilnic) ~3',
-      '(l|o|le|i)? am (gustat|testat|probat|verificat|cântărit|încercat|controlat|măsurat) ~1 (și noi|noi|personal|chiar eu|înainte|de două ori|de trei ori|amănunțit|camerele|înregistrările) ~2',
+      '(l|o|le|i)? am (gustat|testat|probat|verificat|cântărit|încercat|controlat|măsurat) ~1 (și noi|noi|înainte|de două ori|de trei ori|amănunțit|camerele|înregistrările) ~2',
       '(era|erau|a fost|au fost) ~1 (proaspăt*|proaspeți|proaspete|întreg*|întreagă|cald*|curat*|intact*|funcțional*|crocant*|fierbinte|fierbinți|nevătămat*|complet*) ~2 (dimineață|când|la|l am|le am|am|în momentul|atunci|azi|și|în ziua) ~3',
       '(cântarul|cântarele|aparatele|șoferii|colegii|casierele|bucătarii|mașinile|curierii|ambalatorii|contoarele) ~1 (noastre|nostru|noștri)? ~1 (sunt|este|e|au) ~1 (verificat*|calibrat*|instrui*|experimenta*|politicoși|profesioniști|serioși|precis*|exact*|metrolog*|certifica*|experiență|grijă)',
       '(toate|fiecare|orice|tot ce) ~3 (este|sunt|e|se) ~1 (verific*|testat*|testează|ambal*|cântăr*|control*|împachet*) ~3',

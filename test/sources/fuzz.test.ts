@@ -13,7 +13,7 @@ import { mutated, value } from './mutations.ts'
 const names = Object.keys(sources) as SourceName[]
 
 /** Enough to catch a careless branch in a second; `FUZZ_RUNS=20000` for a night's run. */
-const runs = Number(process.env.FUZZ_RUNS) || 400
+const runs = Number(process.env.FUZZ_RUNS) || 150
 const patienceMs = 5_000 + runs * 10
 
 /** Names of events that no fixture has, for the branches behind them. */

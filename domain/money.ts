@@ -11,6 +11,9 @@ export const money = (minor: number, currency: string): Money => {
   return { minor, currency }
 }
 
+/** An average of sums, in minor units and their parts, as the nearest whole sum: for reading, never for booking. */
+export const nearest = (average: number, currency: string): Money => money(Math.round(average), currency)
+
 /**
  * Currencies whose minor unit is not a hundredth (ISO 4217, list one). A table and not the runtime's locale data: that
  * follows what shops round to (HUF 0), changes with its version, and would change what stored sums mean.

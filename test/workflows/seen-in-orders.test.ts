@@ -372,7 +372,8 @@ it('no statement of the order feed reads a whole table', async () => {
       .bind(...values)
       .all<{ detail: string }>()
     for (const { detail } of plan.results)
-      if (/^SCAN (?!json_each|\(|CONSTANT|paged|r$|a$|\w+ USING|\w+ VIRTUAL)/.test(detail)) whole.push(`${detail}: ${query}`)
+      if (/^SCAN (?!json_each|\(|CONSTANT|paged|r$|a$|\w+ USING|\w+ VIRTUAL)/.test(detail))
+        whole.push(`${detail}: ${query}`)
   }
   expect(seen.size).toBeGreaterThan(30)
   expect(whole).toEqual([])

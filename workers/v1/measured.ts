@@ -11,7 +11,7 @@ import {
   type Outcomes,
   visibleDifference,
 } from '../../domain/measure.ts'
-import { decimal, money } from '../../domain/money.ts'
+import { decimal, nearest } from '../../domain/money.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { unknownHere, unusable } from './answer.ts'
 import { everybody, seatAt } from './caller.ts'
@@ -32,7 +32,7 @@ function stretchView({ days, touched, heldOut, returned, margin, waited }: Measu
   return {
     ...{ days, touched: peopleView(touched), heldOut: peopleView(heldOut) },
     returned: comparedView(returned, tenThousandths),
-    margin: comparedView(margin, (minor) => decimal(money(Math.round(minor), currency))),
+    margin: comparedView(margin, (average) => decimal(nearest(average, currency))),
     daysToReturn: comparedView(waited, tenths),
   }
 }

@@ -43,6 +43,8 @@ export default defineConfig({
               bindings: {
                 ...settings,
                 HTTP_FUZZ_RUNS: process.env.HTTP_FUZZ_RUNS ?? '',
+                BALANCE_RUNS: process.env.BALANCE_RUNS ?? '',
+                BALANCE_SEED: process.env.BALANCE_SEED ?? '',
                 RECALL_ORDERS: process.env.RECALL_ORDERS ?? '',
                 MIGRATIONS: await readD1Migrations('./db/migrations'),
               },

@@ -6,6 +6,8 @@ declare global {
     interface Env {
       readonly MIGRATIONS: D1Migration[]
       readonly HTTP_FUZZ_RUNS: string
+      readonly BALANCE_RUNS: string
+      readonly BALANCE_SEED: string
       readonly RECALL_ORDERS: string
     }
   }

@@ -73,6 +73,9 @@ const readCare = readsOf((db) => {
         state: t.causes.state,
         closedAt: t.causes.closedAt,
         changed: t.causes.changed,
+        hurtAt:
+          sql<Instant>`(select max(c.received_at) from complaints c where c.shop = ${shop} and c.customer = ${customer}
+          and c.cause = causes.id)`.as('hurt_at'),
         latest: sql<number>`causes.id is (select cause from complaints where id = ${complaint})`.as('of_latest'),
       })
       .from(t.causes)

@@ -1,12 +1,15 @@
 /**
  * What the complaints of a period have cost until now, by cause: the ledger, the codes that were used, and the time people
  * noted at the price of an hour. What has no cause yet stands by its kind of failure. Reckoned as the page of earnings does
- * it (db/earnings.ts), so that both say the same sum.
+ * it (db/earnings.ts), so that both say the same sum. Beside it stands what was lost with those who left: nobody has spent
+ * it, so it is no part of the sum. Each of them counts once, with the latest of their complaints.
  */
 import { sql } from 'drizzle-orm'
+import { dayMs } from '../domain/calendar.ts'
 import type { Category } from '../domain/event.ts'
 import type { Instant, ShopId } from '../domain/ids.ts'
 import type { Policy } from '../domain/policy/policy.ts'
+import { placedAt } from './agreed.ts'
 import type { Db } from './client.ts'
 import { together } from './reads.ts'
 
@@ -31,7 +34,12 @@ export interface CauseCost {
   /** The noted time at the policy's price, and the time itself. */
   readonly staff: number
   readonly minutes: number
+  /** Customers who have left since, and what the year before had brought with them, at the policy's margin. */
+  readonly left: number
+  readonly lost: number
 }
+
+const yearMs = 365 * dayMs
 
 /** A sum held for a basket is no use of a code until it is paid. */
 const isUsed = sql.raw(`r.reversed_at is null and (r.reserved_until_at is null or r.captured_at is not null)`)
@@ -43,7 +51,7 @@ export async function causeCosts(
 ): Promise<readonly CauseCost[]> {
   const [rows] = await together<[CauseCost]>(db, [
     sql`with hit as materialized (
-      select c.id, c.cause, iif(c.cause is null, c.category, null) as category,
+      select c.id, c.shop, c.customer, c.received_at, c.cause, iif(c.cause is null, c.category, null) as category,
         coalesce((select l.currency from ledger l where l.complaint = c.id and l.minor <> 0 limit 1),
           (select o.currency from orders o where o.shop = c.shop and o.external_id = c.order_id), ${currency}) as currency
       from complaints c where c.shop = ${shop} and c.received_at between ${from} and ${to} and c.joined_into is null),
@@ -56,11 +64,19 @@ export async function causeCosts(
         (select coalesce(sum(r.minor), 0) from redemptions r where r.complaint = hit.id and ${isUsed}
           and r.currency = hit.currency) as codes,
         (select coalesce(sum(minutes), 0) from tasks where complaint = hit.id) as minutes,
-        coalesce(json_extract(${JSON.stringify(economics.staffHourCost)}, '$.' || hit.currency), 0) as hour_cost
-      from hit)
+        coalesce(json_extract(${JSON.stringify(economics.staffHourCost)}, '$.' || hit.currency), 0) as hour_cost,
+        exists (select 1 from cares r where r.shop = hit.shop and r.customer = hit.customer and r.complaint = hit.id
+          and r.state = 'departed') as gone
+      from hit),
+    missed as materialized (
+      select spent.*, iif(gone, (select coalesce(sum(o.minor - o.refunded_minor), 0) from orders o
+          where o.shop = spent.shop and o.customer = spent.customer and o.state = 'paid' and o.currency = spent.currency
+            and ${sql.raw(placedAt)} between spent.received_at - ${yearMs} and spent.received_at), 0) as brought
+      from spent)
     select cause, category, currency, count(*) as complaints, sum(fix) as fix, sum(gift) as gift, sum(codes) as codes,
-      sum((minutes * hour_cost + 30) / 60) as staff, sum(minutes) as minutes
-    from spent group by 1, 2, 3 order by 4 desc, 1, 2, 3`,
+      sum((minutes * hour_cost + 30) / 60) as staff, sum(minutes) as minutes, sum(gone) as "left",
+      sum(cast((brought * ${economics.marginShare} + 5000) / 10000 as integer)) as lost
+    from missed group by 1, 2, 3 order by 4 desc, 1, 2, 3`,
   ])
   return rows
 }

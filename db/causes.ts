@@ -191,6 +191,10 @@ export async function weeksOf(db: Db, shop: ShopId, now: Instant) {
   const from = now - (weeksBefore + 1) * weekMs
   const week = sql`cast((${now} - c.received_at) / ${weekMs} as integer)`
   const recent = sql`c.shop = ${shop} and c.received_at > ${from} and c.received_at <= ${now} and ${counts}`
+  const open = sql`k.shop = ${shop} and k.state = 'open' and k.kind = 'look-into-cause'`
+  const lately = sql`k.shop = ${shop} and k.state in ('open', 'done', 'dropped') and k.due_at > ${now - toldForMs}
+    and k.kind = 'look-into-cause'`
+  const tied = sql`c.cause is not null and json_extract(k.about, '$.step') = 'rising'`
   const [causes, kinds, products, first, told] = await together<[WeekCount, WeekCount, WeekCount, First, Told]>(db, [
     sql`select c.cause as cause, null as category, null as sku, ${week} as week, count(*) as count
       from complaints c where ${recent} and c.cause is not null group by 1, 4`,
@@ -202,10 +206,11 @@ export async function weeksOf(db: Db, shop: ShopId, now: Instant) {
         cross join json_each(o.lines) line
       where ${recent} and c.cause is null group by 2, 3, 4`,
     sql`select min(received_at) as firstAt from complaints where shop = ${shop}`,
-    sql`select json_extract(about, '$.of') as "of" from tasks
-      where shop = ${shop} and state in ('open', 'done', 'dropped') and due_at > ${now - toldForMs} and kind = 'look-into-cause'
-      union select json_extract(about, '$.of') from tasks
-      where shop = ${shop} and state = 'open' and kind = 'look-into-cause'`,
+    // Also the cause that was named for it since: what was found out is no second rise.
+    sql`select json_extract(k.about, '$.of') as "of" from tasks k where ${lately}
+      union select json_extract(k.about, '$.of') from tasks k where ${open}
+      union select c.cause from tasks k cross join complaints c on c.id = k.complaint where ${lately} and ${tied}
+      union select c.cause from tasks k cross join complaints c on c.id = k.complaint where ${open} and ${tied}`,
   ])
   return {
     counts: [...causes, ...kinds, ...products],
@@ -214,34 +219,36 @@ export async function weeksOf(db: Db, shop: ShopId, now: Instant) {
   }
 }
 
-/** What rose, or came back: the newest complaint of it, one that is open before any that is closed. */
+export interface OfSubject {
+  readonly id: ComplaintId
+  /** The lines of its order as they are kept; null without one. */
+  readonly lines: string | null
+}
+
+/** What there is of something that rose, or came back: the newest first, those that are open before any that is closed. */
 export async function newestOf(
   db: Db,
   shop: ShopId,
   { cause, category, sku }: Pick<WeekCount, 'cause' | 'category' | 'sku'>,
   since: Instant,
-): Promise<{ readonly id: ComplaintId; readonly lines: readonly OrderLine[] } | null> {
+  limit: number,
+): Promise<readonly OfSubject[]> {
   const ofThis =
     cause === null
       ? sql`c.cause is null and c.category = ${category} and (${sku} is null
           or exists (select 1 from json_each(o.lines) where coalesce(json_extract(value, '$.sku'), '') = ${sku}))`
       : sql`c.cause = ${cause}`
-  const [rows] = await together<[{ id: ComplaintId; lines: string | null }]>(db, [
+  const [rows] = await together<[OfSubject]>(db, [
     sql`select c.id as id, o.lines as lines from complaints c
       left join orders o on o.shop = c.shop and o.external_id = c.order_id
       where c.shop = ${shop} and c.received_at > ${since} and ${counts} and ${ofThis}
-      order by c.closed_at is null desc, c.received_at desc, c.id desc limit 1`,
+      order by c.closed_at is null desc, c.received_at desc, c.id desc limit ${limit}`,
   ])
-  const [row] = rows
-  return row ? { id: row.id, lines: row.lines === null ? [] : (JSON.parse(row.lines) as OrderLine[]) } : null
+  return rows
 }
 
-/** Causes that somebody called fixed and that may close, or come back. */
-export async function fixedCauses(db: Db, shop: ShopId): Promise<readonly KnownCause[]> {
-  const rows = await db
-    .select(withCounts)
-    .from(t.causes)
-    .where(and(eq(t.causes.shop, shop), sql`state in ('fixed', 'closed')`))
-    .all()
-  return rows.map(known)
+/** What a product is called in the order it is complained of; its number where it has no name there. */
+export function productIn({ lines }: OfSubject, sku: string | null): string {
+  const known = lines === null ? [] : (JSON.parse(lines) as readonly OrderLine[])
+  return known.find((line) => line.sku !== null && line.sku === sku)?.name ?? sku ?? ''
 }

@@ -198,8 +198,24 @@ export const noteExport = async (db: Db, wish: Asked): Promise<Wished> =>
     ),
   )
 
-/** Records that erasure was asked for: it is done once it is confirmed from the mailbox, or by a person. */
-export const askErasure = async (db: Db, wish: Worded): Promise<Wished> =>
+/** Work for an administrator where no mail can ask back: who has the number can call. */
+const eraseByHand = (wish: Worded, { id, dueAt }: { readonly id: string; readonly dueAt: Instant }) => sql`
+  insert into tasks (shop, id, complaint, key, kind, state, owner, about, due_at)
+  select c.shop, ${id}, c.id, 'erase-customer', 'erase-customer', 'open',
+    (select email from staff s where s.shop = c.shop and s.role = 'admin' order by s.created_at limit 1),
+    coalesce((select json_object('phone', u.phone) from customers u
+      where u.shop = c.shop and u.id = c.customer and u.phone is not null), '{}'), ${dueAt}
+  from complaints c where c.shop = ${wish.shop} and c.id = ${wish.complaint} and ${given(wish)} on conflict do nothing`
+
+/**
+ * Records that erasure was asked for: it is done once it is confirmed from the mailbox. `byHand`: no mail reaches them, and
+ * a person does it.
+ */
+export const askErasure = async (
+  db: Db,
+  wish: Worded,
+  byHand: Parameters<typeof eraseByHand>[1] | null,
+): Promise<Wished> =>
   wished(
     await give<Standing>(
       db,
@@ -210,7 +226,7 @@ export const askErasure = async (db: Db, wish: Worded): Promise<Wished> =>
         event: 'erasure-asked',
         about: sql`json_object()`,
         public: true,
-        writes: [consentRow(wish, 'erasure')],
+        writes: [consentRow(wish, 'erasure'), ...(byHand ? [eraseByHand(wish, byHand)] : [])],
       },
       standing(wish),
     ),

@@ -87,7 +87,10 @@ export interface CodeQuestion {
   readonly limit: number
 }
 
-/** Codes of a shop, newest first. */
+/** What stands at a checkout that keeps codes of its own. */
+export type CodeCopy = Pick<typeof t.codeCopies.$inferSelect, 'source' | 'state' | 'error'>
+
+/** Codes of a shop with their copies at checkouts, newest first. */
 export const codesOf = (db: Db, shop: ShopId, { state, code, after, limit }: CodeQuestion) =>
   db
     .select({
@@ -100,6 +103,12 @@ export const codesOf = (db: Db, shop: ShopId, { state, code, after, limit }: Cod
       holder: t.codes.holder,
       complaint: sql<ComplaintId>`codes.complaint`.as('of_complaint'),
       purpose: t.codes.purpose,
+      copies: sql<
+        readonly CodeCopy[]
+      >`(select coalesce(json_group_array(json_object('source', copy.source, 'state', copy.state, 'error', copy.error)), '[]')
+        from code_copies copy where copy.shop = codes.shop and copy.code = codes.code)`.mapWith(
+        (json: string): readonly CodeCopy[] => JSON.parse(json),
+      ),
     })
     .from(t.codes)
     .where(

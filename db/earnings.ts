@@ -77,6 +77,8 @@ const cohort = ({ shop, currency }: EarningsQuestion, starts: readonly Instant[]
         (select o.currency from orders o where o.shop = c.shop and o.external_id = c.order_id), ${currency}) as currency,
       ${remedyOf} as remedy,
       coalesce((select kind from compensations where complaint = c.id), 'none') as compensation,
+      iif(exists (select 1 from cares k where k.shop = c.shop and k.customer = c.customer and not k.held_out
+        and k.started_at >= c.received_at), c.customer, null) as written_to,
       (select count(*) from json_each(${JSON.stringify(starts)}) where value <= c.received_at) as stretch
     from complaints c where c.shop = ${shop} and c.joined_into is null and ${which})`
 
@@ -162,6 +164,7 @@ const keyOf = {
 
 const groupsBy = (grouping: Grouping): string => `
   select '${grouping}' as grouping, ${keyOf[grouping]} as key, currency, count(*) as complaints, count(agreed_at) as agreed,
+    count(distinct written_to) as touched,
     sum(orders > 0) as back, sum(fix) as fix, sum(gift) as gift, sum(codes) as codes,
     sum((minutes * hour_cost + 30) / 60) as staff, sum(minutes) as minutes,
     sum(orders) as orders, sum(revenue) as revenue, sum(margin) as margin, ${sums}
@@ -207,9 +210,9 @@ const lotsOf = ({ shop, now }: EarningsQuestion) =>
       from codes where shop = ${shop}) group by currency`
 
 function earnedFrom(row: EarnedColumns): Earned {
-  const { currency, complaints, agreed, back, fix, gift, codes, staff, minutes, orders, revenue, margin } = row
+  const { currency, complaints, agreed, touched, back, fix, gift, codes, staff, minutes, orders, revenue, margin } = row
   return {
-    ...{ currency, complaints, agreed, back, fix, gift, codes, staff, minutes, orders, revenue, margin },
+    ...{ currency, complaints, agreed, touched, back, fix, gift, codes, staff, minutes, orders, revenue, margin },
     windows: returnDays.map((days) => ({
       ...{ days, due: row[`due_${days}`], back: row[`back_${days}`] },
       ...{ orders: row[`orders_${days}`], revenue: row[`revenue_${days}`] },
@@ -268,8 +271,8 @@ export async function earningsLines(
     order by c.received_at, c.id limit ${limit}`
   const [rows] = await together<[LineRow]>(db, [
     sql`with ${cohort(question, [], which)}, ${nextOrders}, ${earned(question)}
-    select earned.*, 1 as complaints, agreed_at is not null as agreed, orders > 0 as back,
-      (minutes * hour_cost + 30) / 60 as staff, ${sql.raw(returnDays.map((n) => `due_${n} and orders_${n} > 0 as back_${n}`).join(', '))}
+    select earned.*, 1 as complaints, agreed_at is not null as agreed, written_to is not null as touched,
+      orders > 0 as back, (minutes * hour_cost + 30) / 60 as staff, ${sql.raw(returnDays.map((n) => `due_${n} and orders_${n} > 0 as back_${n}`).join(', '))}
     from earned order by received_at, id`,
   ])
   return rows.map((row) => ({

@@ -24,6 +24,9 @@ const pending = `
     left join promises p on p.complaint = c.id and p.kind = 'remedy' and p.state in ('open', 'broken')
     where c.shop = u.shop and c.customer = u.id and (r.purpose is not null or k.id is not null) having count(*) > 0`
 
+/** Work that is about reaching somebody, also after their complaint is closed. */
+const aboutThem = `'find-contact', 'mail-did-not-arrive', 'reported-as-spam', 'erase-customer'`
+
 export interface Erasable {
   readonly email: string | null
   readonly emailKey: string | null
@@ -120,7 +123,8 @@ export async function emptyRows(
       where shop = ?1 and customer = ?2 and closed_at is null`,
     `update complaints set turn = turn + 1, version = version + 1 where shop = ?1 and customer = ?2 and closed_at is null and ?3 > 0`,
     `update promises set state = 'withdrawn' where state = 'open' and ${ending} and ?3 > 0`,
-    `update tasks set state = 'dropped', done_at = ?3 where state = 'open' and ${ending}`,
+    `update tasks set state = 'dropped', done_at = ?3 where state = 'open' and (${ending} or kind in (${aboutThem})
+      and complaint in (select id from complaints where shop = ?1 and customer = ?2))`,
     `update escalations set state = 'done' where state = 'open' and ${ending} and ?3 > 0`,
     `update requests set state = 'refused', decided_at = ?3 where state = 'open' and ${ending}`,
     `insert into timeline (shop, complaint, at_at, actor, event, public, about)

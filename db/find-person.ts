@@ -89,7 +89,7 @@ const traced = (column: string) => `exists (select 1 from json_each(?4) where in
 /** Everything of this shop that names them, by its ids. */
 export async function findPerson(db: D1Database, shop: ShopId, known: Known): Promise<Found> {
   const needles = traces(known)
-  if (needles.length === 0) return { deliveries: [], lookUps: [], quarantine: [], outbox: [] }
+  if (needles.length === 0) return { deliveries: [], lookUps: [], quarantine: [] }
   const [sender, id = ''] = (known.externalId ?? '').split(/:(.*)/s)
   const theirs = ({ source, text }: Row) => names(text, known) || (id !== '' && source === sender && isAbout(text, id))
   const deliveries = await through(
@@ -123,7 +123,7 @@ export async function findPerson(db: D1Database, shop: ShopId, known: Known): Pr
     },
     ({ text }) => namesRaw(Buffer.from(text, 'base64').toString('utf8'), known),
   )
-  return { deliveries, lookUps, quarantine, outbox: [] }
+  return { deliveries, lookUps, quarantine }
 }
 
 /** A body nobody understood: read as text, as a form's fields, and with the signs JSON may hide. */

@@ -9,7 +9,6 @@ export interface Found {
   readonly deliveries: readonly string[]
   readonly lookUps: readonly string[]
   readonly quarantine: readonly string[]
-  readonly outbox: readonly string[]
 }
 
 const tables: Readonly<Record<string, unknown>> = schema

@@ -38,11 +38,12 @@ const youngestMs = returnDays[0] * dayMs
 /** `stretch` in days, as the SQL of it. */
 const columns = (of: (days: ReturnDays) => string): SQL => sql.raw(returnDays.map(of).join(', '))
 
+/** The plus keeps SQLite from going through all of the shop's complaints by age for every one of its customers. */
 const followed = ({ shop, now }: MeasuredQuestion): SQL => sql`
   followed as materialized (
     select k.shop, k.customer, k.held_out, k.started_at, (
       select c.id from complaints c where c.shop = k.shop and c.customer = k.customer and c.joined_into is null
-        and c.received_at <= k.started_at order by c.received_at desc limit 1) as complaint
+        and +c.received_at <= k.started_at order by +c.received_at desc limit 1) as complaint
     from cares k where k.shop = ${shop} and k.started_at <= ${now - youngestMs})`
 
 const people = ({ category, remedy, cause }: MeasuredQuestion): SQL => sql`

@@ -183,11 +183,14 @@ export const personalData = {
   outbox: {
     ...{ purpose: 'mail', term: 'person', shown: "kind <> 'staff'" },
     rows: `effect in ('mail', 'webhook') and (${ofComplaint} or key >= 'mail:' || ?2 || ':' and key < 'mail:' || ?2 || ';'
-      or id in (select value from json_each(?3, '$.outbox')))`,
+      or key >= 'webhook:' || ?1 || ':' and key < 'webhook:' || ?1 || ';' and customer = ?2)`,
     person: {
       ...{ subject: empty('letter'), payload: empty('letter'), error: nothing('letter') },
-      // To a colleague it is their address. The limits of one mailbox stay those of one mailbox.
-      recipient: { is: 'address', becomes: "case when kind = 'staff' then recipient else 'erased:' || ?2 end" },
+      // To a colleague it is their address, to a system its name. The limits of one mailbox stay those of one mailbox.
+      recipient: {
+        is: 'address',
+        becomes: "case when kind = 'staff' or effect = 'webhook' then recipient else 'erased:' || ?2 end",
+      },
       state: { is: 'letter', becomes: "case when state in ('planned', 'sending') then 'failed' else state end" },
     },
     rest: [

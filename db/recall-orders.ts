@@ -237,13 +237,12 @@ export interface Candidate {
   readonly heard: number
 }
 
-/** The next orders nobody was written to about, as they stand now. */
+/** The next orders behind `after` nobody was written to about, as they stand now. */
 export async function candidatesOf(
   db: Db,
   shop: ShopId,
   recall: string,
-  heardSince: Instant,
-  most: number,
+  { heardSince, after, most }: { readonly heardSince: Instant; readonly after: string; readonly most: number },
 ): Promise<readonly Candidate[]> {
   const [rows] = await together<[Candidate]>(db, [
     sql`select r.order_id as "order", ${leftOutNow} as leftOut, k.id as customer, k.locale as locale,
@@ -252,7 +251,8 @@ export async function candidatesOf(
           and c.received_at > ${heardSince}) as heard
       from recall_orders r join orders o on o.shop = r.shop and o.external_id = r.order_id
         left join customers k on k.shop = o.shop and k.id = o.customer
-      where r.shop = ${shop} and r.recall = ${recall} and r.complaint is null and r.left_out is null
+      where r.shop = ${shop} and r.recall = ${recall} and r.order_id > ${after}
+        and r.complaint is null and r.left_out is null
       order by r.order_id limit ${most}`,
   ])
   return rows

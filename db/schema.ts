@@ -665,6 +665,7 @@ export const codes = sqliteTable(
     uniqueIndex('codes_by_purpose').on(t.purpose),
     index('codes_by_complaint').on(t.complaint),
     index('codes_by_age').on(t.shop, t.issuedAt, t.code),
+    index('codes_lapsing').on(t.expiresAt).where(sql`state in ('issued', 'reserved')`),
   ],
 )
 

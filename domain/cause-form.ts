@@ -4,6 +4,7 @@ import { type Cause, causeVerdicts } from './cause.ts'
 import { categories } from './event.ts'
 import type { Instant } from './ids.ts'
 import { type Locale, locales } from './locale.ts'
+import { tiesRewardToReview } from './review-rewards.ts'
 
 const text = (most: number) => z.string().trim().max(most)
 /** One line: it stands in lists and in mail to colleagues. */
@@ -30,7 +31,14 @@ export const causeSchema = z.object({
 })
 export type CauseForm = z.output<typeof causeSchema>
 
-export const causeFaults = ['cause_name', 'cause_evidence', 'cause_changed', 'cause_verdict', 'cause_owner'] as const
+export const causeFaults = [
+  'cause_name',
+  'cause_evidence',
+  'cause_changed',
+  'cause_verdict',
+  'cause_owner',
+  'reward_for_review',
+] as const
 export type CauseFault = (typeof causeFaults)[number]
 
 /** What shows a cause, and what is told about it: as it stands without the fields that follow from them. */
@@ -78,6 +86,8 @@ export function causeWith(
   if (draft.name === '') return 'cause_name'
   // Who has left stays named where they were; nobody new is named who does not work here.
   if (owner !== null && owner !== before.owner && !staff.includes(owner)) return 'cause_owner'
+  // It is mailed as it stands.
+  if (Object.values(draft.changed).some(tiesRewardToReview)) return 'reward_for_review'
   if (state === 'open') return draft
   if (draft.verdict === 'unknown') return 'cause_verdict'
   if (draft.evidence === '') return 'cause_evidence'

@@ -25,7 +25,9 @@ export interface Earned {
   readonly complaints: number
   /** It is agreed how they are put right. */
   readonly agreed: number
-  /** Of those, so many whose customer has ordered again. */
+  /** Customers whose care began with them and who are not held out, once each: those the measured gain is of. */
+  readonly touched: number
+  /** Of those that are agreed, so many whose customer has ordered again. */
   readonly back: number
   readonly fix: number
   readonly gift: number
@@ -70,7 +72,7 @@ export type ReturnOnRecovery =
   | { readonly state: 'not-measured' }
   | {
       readonly state: 'measured'
-      /** For every complaint put right in the period, as measured for each customer. */
+      /** Of everybody we have written to since the complaints of the period, at what was measured for each. */
       readonly gain: number
       /** The gain in hundredths of a percent of the cost; null where nothing was spent. */
       readonly share: number | null
@@ -80,7 +82,7 @@ export type ReturnOnRecovery =
 export function returnOnRecovery(earned: Earned, holdOut: HoldOut | null): ReturnOnRecovery {
   if (!holdOut) return { state: 'not-measured' }
   const cost = spentOf(earned)
-  const gain = holdOut.gain.value * earned.agreed
+  const gain = holdOut.gain.value * earned.touched
   return { state: 'measured', gain, share: cost === 0 ? null : Number((BigInt(gain) * 10_000n) / BigInt(cost)) }
 }
 

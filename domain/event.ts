@@ -32,6 +32,8 @@ export const channels = [
   'return',
   'cancellation',
   'alert',
+  /** A carrier says that the parcel is late, and nobody has complained yet. */
+  'tracking',
   /** The shop found the fault itself. */
   'recall',
 ] as const
@@ -134,6 +136,8 @@ export interface DeliveredEvent {
   readonly complaint: string | null
   readonly orderId: string | null
   readonly at: Instant | null
+  /** When a parcel that nobody calls the remedy was handed over; only what left after something was agreed can be it. */
+  readonly leftAt?: Instant | null
 }
 
 /**

@@ -130,10 +130,11 @@ export type StaffNotice =
       readonly dueAt: Instant
     }
   | { readonly about: 'letter-waiting'; readonly dueAt: Instant; readonly share: 'half' | 'most' }
-  /** Something goes wrong more often than it used to, or again after it was fixed. `name`: the cause, or the product. */
+  /** Something goes wrong more often than it used to, again after it was fixed, or is past the day it was to be fixed by. */
   | {
       readonly about: 'cause'
-      readonly step: 'rising' | 'came-back'
+      readonly step: 'rising' | 'came-back' | 'overdue'
+      /** The cause, or the product. */
       readonly name: string
       readonly count: number
       readonly dueAt: Instant

@@ -4,6 +4,7 @@ import { endOfDate, endOfDayAfterDays, monthsAfter } from './calendar.ts'
 import type { News } from './care/care.ts'
 import type { Instant } from './ids.ts'
 import { type Locale, locales } from './locale.ts'
+import { tiesRewardToReview } from './review-rewards.ts'
 
 /** The title is the subject of the mail: phones cut one after this many characters. */
 export const longestTitle = 59
@@ -27,7 +28,7 @@ export const newsSchema = z.object({
 })
 export type NewsForm = z.infer<typeof newsSchema>
 
-export type NewsFault = 'news_text' | 'news_url' | 'news_until'
+export type NewsFault = 'news_text' | 'news_url' | 'news_until' | 'reward_for_review'
 
 /** A whole address of the web that a reader may be sent to; null for anything else. */
 function webAddress(text: string): string | null {
@@ -62,6 +63,8 @@ export function newsFrom(
 ): Omit<News, 'id'> | NewsFault {
   const texts = textsIn(form)
   if (!texts) return 'news_text'
+  if (Object.values(texts).some(({ title, text }) => tiesRewardToReview(`${title}\n\n${text}`)))
+    return 'reward_for_review'
   const typed = form.url?.trim() ?? ''
   const url = typed === '' ? null : webAddress(typed)
   if (typed !== '' && url === null) return 'news_url'

@@ -8,6 +8,7 @@ import { type RemedyKind, remedyKinds } from './policy/tables.ts'
 import { isValidWay } from './policy/ways.ts'
 import { type Chosen, isTooFast, largestWave, longestPauseMinutes, type RecallDraft } from './recall.ts'
 import { fewestRemedies } from './remedy.ts'
+import { tiesRewardToReview } from './review-rewards.ts'
 
 const text = (most: number) => z.string().trim().max(most)
 /** One line: it stands in lists, and in what colleagues read. */
@@ -53,6 +54,7 @@ export const recallFaults = [
   'recall_orders',
   'recall_dates',
   'recall_pace',
+  'reward_for_review',
 ] as const
 export type RecallFault = (typeof recallFaults)[number]
 
@@ -80,6 +82,7 @@ export function recallWith(
   if (form.name === '') return 'recall_name'
   const texts = Object.fromEntries(Object.entries(form.texts).filter(([, told]) => told !== ''))
   if (Object.keys(texts).length === 0) return 'recall_text'
+  if (Object.values(texts).some(tiesRewardToReview)) return 'reward_for_review'
   const remedies = form.remedies.filter((kind, i) => form.remedies.indexOf(kind) === i && isValidWay(policy, kind))
   if (remedies.length < fewestRemedies || remedies.length < form.remedies.length) return 'recall_remedies'
   const chosen = chosenIn(form, timeZone)

@@ -5,6 +5,9 @@ import type { Instant } from './ids.ts'
 /** A person answers a request to be forgotten, or for a copy, within a month (GDPR, article 12 (3)). */
 export const answerWithinMs = 30 * dayMs
 
+/** A person who has to do it by hand has time to make sure who asks, and the month is not half over. */
+export const eraseByHandMs = 7 * dayMs
+
 /** A link that confirms is for today's mail, not for a mailbox somebody opens next year. */
 export const confirmLifeMs = 7 * dayMs
 /** What leads to all somebody has told us lives shorter. */

@@ -21,8 +21,14 @@ export const taskKinds = [
   'approve-request',
   'release-code',
   'look-into-cause',
+  'erase-customer',
+  'reported-as-spam',
 ] as const
 export type TaskKind = (typeof taskKinds)[number]
+
+/** The shop's own work, which no customer waits for an answer to: their complaint does not stay open for it. */
+const aside: readonly TaskKind[] = ['look-into-cause', 'erase-customer', 'reported-as-spam']
+export const isAside = ({ kind }: { readonly kind: TaskKind }): boolean => aside.includes(kind)
 
 export interface Task {
   readonly id: string

@@ -48,6 +48,10 @@ export const previewLinks: Links = {
   thread: '<cmp_01KAZ8E7Q0X4M2N9V5T3R6W8YB.dGhpcyBpcyBhIHByb29mLCBva2F5@example.com>',
 }
 
+const aboutCause = (step: 'rising' | 'came-back' | 'overdue', count: number): Mail => {
+  const notice = { about: 'cause', step, name: 'BAG-1', count, dueAt: tomorrow } as const
+  return { kind: 'staff', n: 'look-into-cause-1', to, notice }
+}
 const acknowledged: Mail = { kind: 'acknowledgement', n: '1', answerDueAt: tomorrow, fromDirector: false }
 
 const reply: Mail = { kind: 'reply', n: 'rpl_1', reply: 'rpl_1' }
@@ -70,6 +74,7 @@ const examples: Readonly<Record<string, Example>> = {
   'acknowledgement-unknown': [acknowledged, both(unknown, complaintWith({ channel: 'phone', category: 'late' }))],
   'acknowledgement-dispute': [acknowledged, complaintWith({ channel: 'dispute', category: 'dispute' })],
   'acknowledgement-refund': [acknowledged, complaintWith({ channel: 'refund', category: 'other', text: '' })],
+  'acknowledgement-late-parcel': [acknowledged, complaintWith({ channel: 'tracking', category: 'late', text: '' })],
   offer: [{ kind: 'offer', n: '1', round: 1, defaultAt: nextWeek }],
   'offer-without-sums': [{ kind: 'offer', n: '1', round: 1, defaultAt: nextWeek }, unknown],
   'choice-reminder': [{ kind: 'choice-reminder', n: '1-2', round: 1, last: false, defaultAt: nextWeek }],
@@ -232,6 +237,9 @@ const examples: Readonly<Record<string, Example>> = {
       notice: { about: 'promise-waiting', promise: 'remedy', task: null, step: 'again', dueAt: tomorrow },
     },
   ],
+  'staff-cause-rising': [aboutCause('rising', 4)],
+  'staff-cause-back': [aboutCause('came-back', 2)],
+  'staff-cause-overdue': [aboutCause('overdue', 12)],
   'staff-letter': [
     { kind: 'staff', n: 'letter-half', to, notice: { about: 'letter-waiting', share: 'half', dueAt: tomorrow } },
   ],

@@ -35,10 +35,25 @@ const staff = {
   'director@semitsvet.example': { name: 'Dmitri Rusu', role: 'director' },
 }
 
+/** Both are worth less than the bonus of an order of this shop: the finer one of them is shown. */
+const gifts = {
+  mug: {
+    names: { en: 'a printed mug', ru: 'кружка с рисунком', ro: 'o cană imprimată' },
+    cost: '28.00',
+    value: '60.00',
+    stock: 40,
+  },
+  notebook: {
+    names: { en: 'a pocket notebook', ru: 'карманный блокнот', ro: 'un carnețel de buzunar' },
+    cost: '6.00',
+    value: '15.00',
+  },
+}
+
 /** Changes when the seed does, so that an older state folder is brought up to date and a current one is left alone. */
 const versionOf = (sources) =>
   createHash('sha256')
-    .update(JSON.stringify([shop, staff, sources]))
+    .update(JSON.stringify([shop, staff, gifts, sources]))
     .digest('hex')
 
 /** The shop's API key when this state folder holds the demo shop as it is now; otherwise null. */
@@ -69,6 +84,7 @@ export async function seed({ appUrl, token, sources, file }) {
   for (const [source, { secrets, settings }] of Object.entries(sources))
     await call('PUT', `/sources/${source}`, { secrets, ...settings })
   for (const [email, member] of Object.entries(staff)) await call('PUT', `/staff/${encodeURIComponent(email)}`, member)
+  for (const [id, gift] of Object.entries(gifts)) await call('PUT', `/gifts/${id}`, gift)
   const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).apiKey : null
   const apiKey = before ?? JSON.parse(await call('POST', '/keys', {})).key
   writePrivate(file, `${JSON.stringify({ version: versionOf(sources), apiKey }, null, 2)}\n`)

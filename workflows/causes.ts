@@ -57,7 +57,13 @@ export async function changeCause(
     const { name, verdict, state, category, sku, owner, dueAt } = draft
     const detail = { name, verdict, state, category, sku, owner, dueAt, was: before?.state ?? null }
     const entry = { shop, at: now, actor, action: 'cause-changed', object: row.id, detail }
-    return { entry, id: row.id, statements: before ? saveCause(db, row, before.version) : [addCause(db, row)] }
+    if (!before) return { entry, id: row.id, statements: [addCause(db, row)] }
+    // What those it touched may hear of depends on it: they are seen anew.
+    const isNews = (['verdict', 'state', 'changed'] as const).some(
+      (field) => JSON.stringify(row[field]) !== JSON.stringify(before[field]),
+    )
+    const woken = isNews ? [wakeCaresOfCause(db, shop, row.id, now)] : []
+    return { entry, id: row.id, statements: [...saveCause(db, row, before.version), ...woken] }
   }
   const saved = await writeAudited(db, decide)
   if ('nothing' in saved) return saved.nothing

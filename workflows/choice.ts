@@ -15,6 +15,7 @@ import type { RemedyId } from '../domain/ids.ts'
 import { exponentOf, type Money, parseMoney } from '../domain/money.ts'
 import { phoneE164 } from '../domain/person.ts'
 import { payingKinds } from '../domain/remedy.ts'
+import { eraseByHandMs } from '../domain/retention.ts'
 import { say } from '../emails/say.ts'
 import { askToConfirm } from './confirmation.ts'
 import type { Deps } from './ports.ts'
@@ -224,7 +225,9 @@ export const resume: Wish = async (deps, facts) => wished(await wishes.resume(de
 
 export const askErasure: Wish = async (deps, facts) => {
   const wording = say(facts.complaint.locale, 'page.data.erase-button')
-  const outcome = wished(await wishes.askErasure(deps.db, worded(deps, facts, wording, 'page')))
+  const wish = worded(deps, facts, wording, 'page')
+  const byHand = canWrite(facts) ? null : { id: deps.mint(wish.now).id('task'), dueAt: wish.now + eraseByHandMs }
+  const outcome = wished(await wishes.askErasure(deps.db, wish, byHand))
   // Asked again on another day, the way to it is sent again.
   if (outcome.is !== 'refused') await askToConfirm(deps, facts, 'erasure')
   return outcome

@@ -1,10 +1,14 @@
 /** Facts that are no complaint: an order, a delivery, a customer, a dispute's progress. */
 import type { SourceEvent } from '../domain/event.ts'
+import { remedyKinds, remedyTerms } from '../domain/policy/tables.ts'
 import type { Entry } from './intake.ts'
 import { codeStatements } from './intake-code.ts'
 import { disputeNews } from './intake-dispute.ts'
 import { orderStatements } from './intake-order.ts'
 import { type Person, personStatements } from './intake-person.ts'
+
+/** Remedies that come in a parcel. */
+const travelling = remedyKinds.filter((kind) => remedyTerms[kind].fulfilment === 'goods')
 
 type Fact = Exclude<SourceEvent, { type: 'complaint' | 'wrote' }>
 
@@ -51,6 +55,9 @@ export function factStatements(db: D1Database, entry: Entry, event: Fact, person
     }
 
     case 'delivered': {
+      // A parcel of the order is the remedy only where goods were agreed on, and after that (docs/decisions/33).
+      const mayBeIt = `(?7 is null or h.final_at <= ?7 and exists (select 1 from remedies r
+        where r.id = h.remedy and r.kind in (select value from json_each(?8))))`
       const target = `(select id from complaints where shop = ?2 and closed_at is null
         and (id = ?3 or ?3 is null and order_id = ?4) order by received_at desc limit 1)`
       return [
@@ -58,9 +65,12 @@ export function factStatements(db: D1Database, entry: Entry, event: Fact, person
           .prepare(
             `update complaints set arrived_at = coalesce(arrived_at, ?5), wake_at = ?6
              where id = ${target} and ${isNew} and exists (select 1 from choices h where h.complaint = complaints.id
-               and h.round = (select max(round) from offers o where o.complaint = complaints.id))`,
+               and h.round = (select max(round) from offers o where o.complaint = complaints.id) and ${mayBeIt})`,
           )
-          .bind(entry.id, shop, event.complaint, event.orderId, Math.min(event.at ?? now, now), now),
+          .bind(
+            ...[entry.id, shop, event.complaint, event.orderId, Math.min(event.at ?? now, now), now],
+            ...[event.leftAt ?? null, JSON.stringify(travelling)],
+          ),
         db
           .prepare(`update deliveries set complaint = ${target} where id = ?1 and shop = ?2`)
           .bind(entry.id, shop, event.complaint, event.orderId),

@@ -7,6 +7,7 @@ import { type Locale, localeFrom } from '../domain/locale.ts'
 import { emailKey, phoneE164 } from '../domain/person.ts'
 import type { Mint } from '../domain/playbook/apply.ts'
 import type { Delivered, Entry } from './intake.ts'
+import { consentStatements } from './intake-consent.ts'
 
 export interface Person {
   /** Used if nobody we know is meant. */
@@ -137,26 +138,8 @@ export function personStatements(db: D1Database, entry: Entry, person: Person): 
         person.callAt,
         country,
       ),
-    ...(consented
-      ? [
-          // Who signs that they agreed says when, and where it can be looked up: the words are in the shop's own books.
-          db
-            .prepare(
-              `insert into consents (shop, id, customer, kind, wording, source, given_at, proof)
-               select ?1, ?5, u.id, 'marketing', 'marketingConsent: true', ?6, ?7, ?8 from customers u
-               where u.shop = ?1 and u.id = ${personSql} and u.promotions = 'consented' and ${mayName('?8')}
-                 and not exists (select 1 from consents k where k.shop = ?1 and k.customer = u.id and k.kind = 'marketing'
-                   and k.given_at >= coalesce((select max(given_at) from consents e where e.shop = ?1
-                     and e.customer = u.id and e.kind = 'unsubscribed'), 0))`,
-            )
-            .bind(...personKeys(entry, person), person.newConsent, entry.delivered.source, now, entry.id),
-          db
-            .prepare(
-              `update cares set wake_at = ?5 where shop = ?1 and customer = ${personSql}
-                 and exists (select 1 from deliveries where id = ?6)`,
-            )
-            .bind(...personKeys(entry, person), now, entry.id),
-        ]
+    ...(signed
+      ? consentStatements(db, entry, person, { id: personSql, keys: personKeys(entry, person), mayName })
       : []),
   ]
 }

@@ -16,7 +16,7 @@ import type { Statement } from './rows.ts'
 export interface Matter {
   /** What it is about, the same for as long as it is one matter: nobody is asked twice meanwhile. */
   readonly of: string
-  readonly step: 'rising' | 'came-back'
+  readonly step: 'rising' | 'came-back' | 'overdue'
   /** The cause, or the product; '' where neither has a name. */
   readonly name: string
   readonly cause: string | null
@@ -53,7 +53,8 @@ function outcomeOf(facts: Facts, matter: Matter, now: Instant): Outcome {
       complaint.closedAt === null
         ? [{ kind: 'staff', n, to, notice: { about: 'cause', step, name, count, dueAt } }]
         : [],
-    timeline: [entry],
+    // That its day has passed is no news of the complaint.
+    timeline: step === 'overdue' ? [] : [entry],
   }
 }
 

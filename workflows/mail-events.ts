@@ -1,5 +1,7 @@
 import { dueNow, settledAt, stillDue } from '../db/promises.ts'
+import { dayMs } from '../domain/calendar.ts'
 import type { ComplaintId, MessageId } from '../domain/ids.ts'
+import { eraseByHandMs } from '../domain/retention.ts'
 import type { Deps } from './ports.ts'
 
 export interface MailEvent {
@@ -13,6 +15,27 @@ export interface MailEvent {
 const rank = `case state when 'planned' then 0 when 'sending' then 1 when 'unknown' then 2 when 'accepted' then 3
   when 'delivered' then 4 when 'failed' then 5 when 'suppressed' then 6 when 'bounced' then 7 when 'complained' then 8 end`
 const ranks = { delivered: 4, failed: 5, suppressed: 6, bounced: 7, complained: 8 } as const
+
+/**
+ * Where nothing of theirs is open that would find it out, a person hears of it all the same: care wrote, or the last mail of
+ * a complaint came back. Who asked for their data to be erased, and cannot confirm it, is asked by a person.
+ */
+const taskWhereNothingIsOpen = (about: (column: string) => string, reader: string): string => `
+  insert into tasks (shop, id, complaint, key, kind, state, owner, about, due_at)
+  select c.shop, ?3, c.id, 'mail:' || ${about('id')}, case when m.erasing then 'erase-customer'
+      when ?4 = 'complained' then 'reported-as-spam' else 'mail-did-not-arrive' end, 'open',
+    case when m.erasing then (select email from staff s where s.shop = c.shop and s.role = 'admin' order by s.created_at limit 1)
+      else c.owner end,
+    coalesce((select json_object('phone', u.phone) from customers u where u.shop = c.shop and u.id = c.customer
+      and u.phone is not null and ?4 <> 'complained'), '{}'),
+    case when m.erasing then ?6 else ?5 end
+  from complaints c, (select ${about('kind')} = 'confirm' and ${about('n')} like 'erasure-%' as erasing) m
+  where c.id = coalesce(${about('complaint')}, (select id from complaints l
+      where l.shop = ${about('shop')} and l.customer = ${reader} order by l.received_at desc limit 1))
+    and exists (select 1 from customers u where u.shop = c.shop and u.id = c.customer and u.email = ${about('recipient')})
+    and (m.erasing or not exists (select 1 from complaints o
+      where o.shop = c.shop and o.customer = c.customer and o.closed_at is null))
+  on conflict do nothing`
 
 /**
  * Records what became of a mail. "Sent" is not "told": after a bounce, a complaint or a suppressed address nothing more is
@@ -77,9 +100,16 @@ export async function noteMailEvent(
          from outbox where ${mine} and complaint is not null and ${rank} < ?5`,
       )
       .bind(providerId, message, now, state, ranks[state]),
+    // No mail reaches them in any matter of theirs: each open one finds it out in its own turn.
     db
-      .prepare(`update complaints set wake_at = ?3 where id = ${about('complaint')} and closed_at is null`)
+      .prepare(
+        `update complaints set wake_at = ?3 where closed_at is null
+           and (id = ${about('complaint')} or shop = ${about('shop')} and customer = ${reader})`,
+      )
       .bind(providerId, message, now),
+    db
+      .prepare(taskWhereNothingIsOpen(about, reader))
+      .bind(providerId, message, deps.mint(now).id('task'), state, now + dayMs, now + eraseByHandMs),
     // Who calls it spam has said in their program's words that they want no more of it.
     db
       .prepare(

@@ -5,7 +5,7 @@
 import { eq, sql } from 'drizzle-orm'
 import * as t from '../db/schema.ts'
 import type { Milliseconds } from '../domain/ids.ts'
-import { mailsAMinute } from '../domain/recall.ts'
+import { largestWave, mailsAMinute } from '../domain/recall.ts'
 import { claim, deliver } from './deliver.ts'
 import type { Deps } from './ports.ts'
 
@@ -33,6 +33,22 @@ const anyPaced = (deps: Deps) =>
   deps.db.get<{ one: number }>(
     sql`select 1 as one from outbox where priority = 5 and state in ('planned', 'sending') limit 1`,
   )
+
+/** So many may wait to leave: five minutes of the pace, far within the hour an acknowledgement has. */
+const mostWaiting = largestWave
+
+/**
+ * How many more may be written down to be sent: what is due already, of all shops, comes first. Mail that waits for a
+ * morning takes no room before it; an acknowledgement always does.
+ */
+export async function roomForPaced({ db, clock }: Deps): Promise<number> {
+  const row = await db.get<{ waiting: number }>(
+    sql`select count(*) as waiting from (select 1 from outbox
+      where priority = 5 and state in ('planned', 'sending') and (kind = 'acknowledgement' or due_at <= ${clock.now()})
+      limit ${mostWaiting})`,
+  )
+  return Math.max(0, mostWaiting - (row?.waiting ?? 0))
+}
 
 /** A minute's share of it; answers how many were accepted. */
 export async function sendPaced(deps: Deps): Promise<number> {

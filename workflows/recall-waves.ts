@@ -16,10 +16,11 @@ import { awakeAt } from '../domain/quiet-hours.ts'
 import { languageFor, type Recall, sameCustomerMs } from '../domain/recall.ts'
 import type { Shop } from '../domain/shop.ts'
 import { takeIn } from './intake.ts'
+import { roomForPaced } from './paced-mail.ts'
 import type { Deps } from './ports.ts'
 
-/** Looked through for those who are awake and have not just heard. */
-const mostCandidates = 1_000
+/** Read at once, looking for those who are awake and have not just heard. */
+const pageSize = 1_000
 const mostRecalls = 10
 /** Between two looks whether somebody has stopped it. */
 const atOnce = 10
@@ -79,32 +80,56 @@ async function open(deps: Deps, wave: Wave, candidate: Candidate): Promise<boole
   return taken.status === 'opened'
 }
 
-/** Who of the candidates hears now: awake where they are, one order of a customer at a time, no more than a wave. */
-function chosenOf({ shop, recall }: Wave, candidates: readonly Candidate[], now: Instant) {
-  const heard = new Set<string>()
-  const awake: Candidate[] = []
-  let soonest: Instant | null = null
-  for (const candidate of candidates) {
-    const { leftOut, customer, timeZone, phone } = candidate
-    if (leftOut !== null || customer === null) continue
-    const at = awakeAt({ shop, customer: { timeZone, phone } }, now)
-    if (at > now) soonest = Math.min(at, soonest ?? at)
-    else if (!candidate.heard && !heard.has(customer) && awake.length < recall.wave) {
-      heard.add(customer)
-      awake.push(candidate)
-    }
-  }
-  return { awake, soonest }
+interface Chosen {
+  readonly awake: readonly Candidate[]
+  /** When the first of those who sleep is awake. */
+  readonly soonest: Instant | null
+  /** Some are left for a later wave. */
+  readonly more: boolean
+  /** Of them, somebody has just heard of another order: they wait for the clock, not for the morning. */
+  readonly heard: boolean
 }
 
-async function runWave(deps: Deps, wave: Wave): Promise<number> {
+/**
+ * Who hears now: awake where they are, one order of a customer at a time, no more than `room`. Page by page, so that
+ * whoever sleeps keeps nobody behind them waiting. Those who cannot be written to any more are left out on the way.
+ */
+async function chooseNow(deps: Deps, { shop, row, recall }: Wave, room: number, now: Instant): Promise<Chosen> {
+  const customers = new Set<string>()
+  const awake: Candidate[] = []
+  let [soonest, more, heard]: [Instant | null, boolean, boolean] = [null, false, false]
+  for (let after: string | undefined = ''; after !== undefined && awake.length < room; ) {
+    const read = { heardSince: now - sameCustomerMs, after, most: pageSize }
+    const page: readonly Candidate[] = await candidatesOf(deps.db, row.shop, recall.id, read)
+    const gone = page.flatMap(({ leftOut, order }) => (leftOut === null ? [] : [order]))
+    if (gone.length > 0) await deps.db.batch([leaveOut(deps.db, row.shop, recall.id, gone)])
+    for (const candidate of page) {
+      const { leftOut, customer, timeZone, phone } = candidate
+      if (leftOut !== null || customer === null) continue
+      const at = awakeAt({ shop, customer: { timeZone, phone } }, now)
+      if (at > now) soonest = Math.min(at, soonest ?? at)
+      else if (candidate.heard || customers.has(customer)) heard = true
+      else if (awake.length < room) {
+        customers.add(customer)
+        awake.push(candidate)
+        continue
+      }
+      more = true
+    }
+    after = undefined
+    if (after !== undefined) more = true
+  }
+  return { awake, soonest, more, heard }
+}
+
+/** `free`: how many more acknowledgements can leave in time; nobody is promised one that could not. */
+async function runWave(deps: Deps, wave: Wave, free: number): Promise<number> {
   const { db, clock } = deps
   const { row, recall } = wave
   const now = clock.now()
-  const candidates = await candidatesOf(db, row.shop, row.id, now - sameCustomerMs, mostCandidates)
-  const gone = candidates.filter(({ leftOut }) => leftOut !== null).map(({ order }) => order)
-  if (gone.length > 0) await db.batch([leaveOut(db, row.shop, row.id, gone)])
-  const { awake, soonest } = chosenOf(wave, candidates, now)
+  const room = Math.min(recall.wave, 999)
+  if (room <= 0) return 0
+  const { awake, soonest, more, heard } = await chooseNow(deps, wave, room, now)
   let opened = 0
   for (let i = 0; i < awake.length; i += atOnce) {
     const still = i === 0 ? row : await findRecall(db, row.shop, row.id)
@@ -112,9 +137,8 @@ async function runWave(deps: Deps, wave: Wave): Promise<number> {
     const results = await Promise.all(awake.slice(i, i + atOnce).map((one) => open(deps, wave, one)))
     opened += results.filter(Boolean).length
   }
-  const left = candidates.length - gone.length - awake.length
-  if (left === 0 && candidates.length < mostCandidates) await endRecall(db, row, now)
-  else if (awake.length === 0 && soonest !== null && !candidates.some(({ heard }) => heard)) {
+  if (!more) await endRecall(db, row, now)
+  else if (awake.length === 0 && soonest !== null && !heard) {
     await putOffWave(db, row, Math.max(soonest, now + recall.pauseMinutes * minuteMs))
   }
   return opened
@@ -124,15 +148,18 @@ async function runWave(deps: Deps, wave: Wave): Promise<number> {
 export async function openWaves(deps: Deps): Promise<number> {
   const { db, clock } = deps
   const now = clock.now()
+  const due = await dueRecalls(db, now, mostRecalls)
+  // Mail may be held up, by an outage or by another recall.
+  const free = due.length === 0 ? 0 : await roomForPaced(deps)
   let opened = 0
-  for (const row of await dueRecalls(db, now, mostRecalls)) {
+  for (const row of due) {
     const recall = recallFrom(row)
     const [taken] = await takeWave(db, row, now, now + recall.pauseMinutes * minuteMs)
     const known = taken && (await findShop(db, row.shop, now))
     if (!known) continue
     const shop = shopFrom(known.row, known)
     // One recall that cannot go on must not keep the others waiting: its next wave is due after the pause.
-    opened += await runWave(deps, { shop, row, recall }).catch((error: unknown) => {
+    opened += await runWave(deps, { shop, row, recall }, free - opened).catch((error: unknown) => {
       console.error('recall: wave failed', row.id, String(error))
       return 0
     })

@@ -1,10 +1,11 @@
 /** What the reader of a mailbox has confirmed is done: agreed, handed out, forgotten. */
+import { writeAudited } from '../db/audit.ts'
 import * as wishes from '../db/contact-wishes.ts'
 import { erasableAt } from '../db/erase.ts'
 import { exportOf, type Part } from '../db/export.ts'
 import { findPerson } from '../db/find-person.ts'
 import type { CareKey } from '../domain/care/care.ts'
-import type { Facts } from '../domain/complaint.ts'
+import type { Actor, Facts } from '../domain/complaint.ts'
 import { say } from '../emails/say.ts'
 import { type Erased, eraseOne } from './erasing.ts'
 import type { Deps } from './ports.ts'
@@ -35,12 +36,25 @@ export async function confirmErasure(deps: Deps, facts: Facts, proof: string): P
   return eraseOne(deps, { key, by: 'customer' })
 }
 
+async function copyOf({ db }: Deps, facts: Facts): Promise<readonly Part[] | null> {
+  const key = keyOf(facts)
+  const person = key && (await erasableAt(db.$client, key))
+  return key && person && exportOf(db.$client, key, await findPerson(db.$client, key.shop, person))
+}
+
 /** The copy, and that it was handed out. Null where nobody is known any more. */
 export async function handOut(deps: Deps, facts: Facts): Promise<readonly Part[] | null> {
-  const key = keyOf(facts)
-  const person = key && (await erasableAt(deps.db.$client, key))
-  if (!key || !person) return null
+  if (!facts.customer) return null
   const { shop, id: complaint } = facts.complaint
   await wishes.noteExport(deps.db, { shop, complaint, now: deps.clock.now() })
-  return exportOf(deps.db.$client, key, await findPerson(deps.db.$client, key.shop, person))
+  return copyOf(deps, facts)
+}
+
+/** The copy for who cannot use their mailbox, by the hand of a person: on record before it is handed out. */
+export async function handOutByStaff(deps: Deps, facts: Facts, actor: Actor): Promise<readonly Part[] | null> {
+  if (!facts.customer) return null
+  const { shop, id: object } = facts.complaint
+  const entry = { shop, at: deps.clock.now(), actor, action: 'export', object, detail: {} }
+  await writeAudited(deps.db, async () => ({ entry, statements: [] }))
+  return copyOf(deps, facts)
 }

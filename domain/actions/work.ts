@@ -115,6 +115,7 @@ export const taskDone: ActionRule<z.output<typeof taskDoneSchema>> = {
       const beyond = mayRelease(facts, task, desk)
       if (beyond) return beyond
     }
+    if (task.kind === 'erase-customer' && desk.actor.role !== 'admin') return forbidden('role', 'An admin erases.')
     if (isOnItsWay(facts, task)) return onItsWay
     const own = ownAction[task.kind]
     if (own) return notNow(`Use the action ${own}: it also keeps what was promised.`)

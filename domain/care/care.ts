@@ -53,6 +53,8 @@ export interface KnownCause {
   readonly verdict: 'unknown' | 'accident' | 'systemic'
   readonly state: 'open' | 'fixed' | 'closed'
   readonly closedAt: Instant | null
+  /** When it last went wrong for them because of it; where nobody says, with the latest complaint. */
+  readonly hurtAt?: Instant
   /** What changed, in the languages it was written in. */
   readonly changed: Readonly<Partial<Record<Locale, string>>>
 }

@@ -3,13 +3,14 @@ import { type Facts, mailOf, mayRemind } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
 import { awakeAt } from '../quiet-hours.ts'
 import { speaksOfGiving } from '../review.ts'
+import { isAside } from '../task.ts'
 import type { Move } from './move.ts'
 
 /** Nothing else of theirs is open with a person: who still waits for us is asked for nothing. */
 const isCalm = (facts: Facts): boolean =>
   facts.twin === null &&
   facts.escalatedElsewhere === null &&
-  !facts.tasks.some(({ state, kind }) => state === 'open' && kind !== 'look-into-cause') &&
+  !facts.tasks.some(({ state, kind }) => state === 'open' && !isAside({ kind })) &&
   !facts.escalations.some(({ state }) => state === 'open') &&
   !facts.proposals.some(({ state }) => state === 'open')
 

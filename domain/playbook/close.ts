@@ -4,15 +4,15 @@ import { isOver } from '../dispute.ts'
 import type { Instant } from '../ids.ts'
 import { isStopped, moneyOwed, stopKey, timesStopped } from '../money-owed.ts'
 import { isOwed } from '../promise.ts'
+import { isAside } from '../task.ts'
 import { reviewAskAt } from './ask-review-update.ts'
 import { checkInAt } from './check-in.ts'
 import { agreedAt } from './choice-clock.ts'
 import type { Move } from './move.ts'
 import { wishAskedAt } from './take-up-wish.ts'
 
-/** Why it went wrong is the shop's own question: its customer does not wait for the answer. */
 const somethingOpen = (facts: Facts): boolean =>
-  facts.tasks.some((task) => task.state === 'open' && task.kind !== 'look-into-cause') ||
+  facts.tasks.some((task) => task.state === 'open' && !isAside(task)) ||
   facts.escalations.some((escalation) => escalation.state === 'open') ||
   facts.proposals.some((proposal) => proposal.state === 'open')
 

@@ -40,6 +40,8 @@ function nextDue(facts: Facts, now: Instant): Due | null {
     const at = move.dueAt(facts, now)
     if (at === null) continue
     if (at <= now) return { move, at }
+    // A closed complaint sleeps (invariant 7): whoever finds its books due has them closed (workflows/lapsed-codes.ts).
+    if (isClosed) continue
     if (!soonest || at < soonest.at) soonest = { move, at }
   }
   return soonest

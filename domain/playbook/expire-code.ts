@@ -7,6 +7,7 @@ const soonest = (facts: Facts) =>
 /** After the last moment of its last day an unused code lapses, and the shop's liability with it. */
 export const expireCode: Move = {
   name: 'expire-code',
+  whenClosed: true,
   dueAt(facts) {
     const code = soonest(facts)
     return code ? code.expiresAt + 1 : null

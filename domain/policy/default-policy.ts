@@ -48,8 +48,8 @@ export const defaultPolicy = {
     gift: { costShare: 150, workingDays: 5 },
     extras: { 'free-delivery': {}, 'small-gift': {}, priority: {}, 'return-on-us': {}, 'card-by-hand': {} },
     incident: {
-      ofItem: 10,
-      ofKind: 50,
+      ofItem: 50,
+      ofKind: 200,
       sums: { MDL: 10_000, RON: 2_500, RUB: 50_000, EUR: 500, USD: 500 },
     },
     loyaltyFallsAbove: 15_000,

@@ -66,12 +66,14 @@ export const acknowledgement: Template<'acknowledgement'> = (props) => {
   const next = voice.say('mail.acknowledgement.next', { name: voice.person, when: voice.when(mail.answerDueAt) })
   const daysOff = sayDaysOff(voice.locale, shop, props.now, mail.answerDueAt)
   const choosable = currentOffer(facts) !== null
+  const question = silentQuestion(facts, mail)
+  const asked = question === 'what-would-be-right' ? null : question
   return letter(voice, facts, {
     rest: voice.say('mail.acknowledgement.subject', { brief: voice.brief(mail.answerDueAt) }),
     preheader: next,
     blocks: [
       paragraph(aboutIn(voice, facts), sorry),
-      ...(silentQuestion(facts, mail) ? [paragraph(voice.say('mail.acknowledgement.what-happened'))] : []),
+      ...(asked === null ? [] : [paragraph(voice.say(`mail.acknowledgement.${asked}`))]),
       paragraph(whoDoesWhat(voice, props), next, ...(daysOff === null ? [] : [daysOff])),
       paragraph(voice.say(choosable ? 'mail.acknowledgement.choose-now' : 'mail.acknowledgement.tell-now')),
       button(

@@ -2,7 +2,7 @@
 import { chosenRemedy } from '../../domain/complaint.ts'
 import { button, facts as factRows, paragraph } from '../content.ts'
 import { remedyTitle } from '../remedy-words.ts'
-import { letter, voiceOf } from '../voice.ts'
+import { aboutIn, letter, voiceOf } from '../voice.ts'
 import type { Template } from './template.ts'
 
 export const checkIn: Template<'check-in'> = (props) => {
@@ -15,6 +15,7 @@ export const checkIn: Template<'check-in'> = (props) => {
     rest: voice.say('mail.check-in.subject', { arrival }),
     preheader: lead,
     blocks: [
+      paragraph(aboutIn(voice, facts)),
       ...(remedy
         ? [factRows({ name: voice.say('mail.check-in.promised'), value: remedyTitle(voice.locale, remedy) })]
         : []),

@@ -55,7 +55,11 @@ export async function followMail(reader: Page, mail: FrameLocator, screen: Scree
 }
 
 /** Moves the app's clock by one of the steps the demo shop offers. */
-export async function moveClock(town: Town, shopper: Page, duration: 'PT10M' | 'P1D' | 'P3D' | 'P7D'): Promise<void> {
+export async function moveClock(
+  town: Town,
+  shopper: Page,
+  duration: 'PT10M' | 'P1D' | 'P3D' | 'P7D' | 'P1M',
+): Promise<void> {
   await shopper.goto(`${town.world}/shop`)
   await goBy(shopper.locator(`button[name="advance"][value="${duration}"]`))
   await shopper.getByText(/fell due and (was|were) done/).waitFor()

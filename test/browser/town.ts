@@ -1,6 +1,8 @@
 /** The whole system, started as `npm start` starts it, and people who meet it in a browser without script. */
 import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core'
 import { startServers } from '../../scripts/servers.mjs'
+import { audit } from '../harness/auditor.ts'
+import { openD1 } from '../local/database.ts'
 import { temporaryState } from '../local/state.mjs'
 import { launchChromium } from './chromium.ts'
 
@@ -20,6 +22,8 @@ export interface Town {
   readonly noise: readonly string[]
   /** A person with a browser of their own: their language, their screen, their cookies. */
   person(language: string, screen?: Screen): Promise<Page>
+  /** What the auditor finds in the app's database as it is now. */
+  findings(): Promise<readonly string[]>
   close(): Promise<void>
 }
 
@@ -92,6 +96,14 @@ export async function openTown(): Promise<Town> {
       context.setDefaultTimeout(10_000)
       listen(context)
       return context.newPage()
+    },
+    async findings() {
+      const database = openD1(stateDir)
+      try {
+        return await audit(async (questions) => questions.map((sql) => database.prepare(sql).all()))
+      } finally {
+        database.close()
+      }
     },
     close,
   }

@@ -183,6 +183,12 @@ it('what was fixed before it happened to them, or has no words they can read, is
   }
 })
 
+it('what hurt them before it was fixed is told, though something else has gone wrong for them since', () => {
+  const rest = withCause({ ...fixed, closedAt: closed - 25 * day, hurtAt: closed - 90 * day })
+  expect(yearOf({ rest }, 60).map(({ kind, n }) => [kind, n])).toEqual([['cause-fixed', 'cau_1']])
+  expect(yearOf({ rest: withCause({ ...fixed, hurtAt: closed + 20 * day }) }, 60)).toEqual([])
+})
+
 it('news are told in a language they were written in, the newest first, and never when they are old', () => {
   const only = (texts: News['texts']) => ({
     customer: { ...consented, locale: 'ru' as const },

@@ -107,11 +107,11 @@ test('a valued customer who picks the gift gets both, and the bonus alone when t
 })
 
 test('in an incident everybody gets the same modest sum, whatever their order and whoever they are', () => {
-  const alike = { ofItem: 10, ofKind: 12 }
+  const alike = { ofItem: 50, ofKind: 52 }
   const orders = [lei(200), lei(20_000), lei(1_000_000)]
   for (const total of orders) {
     expect(bonusOf(factsOf({ order: { total }, rest: { alike } }))).toEqual(lei(100))
-    expect(bonusOf(factsOf({ order: { total }, rest: { alike: { ofItem: 9, ofKind: 49 } } }))?.minor).toBe(
+    expect(bonusOf(factsOf({ order: { total }, rest: { alike: { ofItem: 49, ofKind: 199 } } }))?.minor).toBe(
       total.minor / 10,
     )
   }

@@ -15,7 +15,7 @@ import { money } from '../../domain/money.ts'
 import { defaultPolicy } from '../../domain/policy/default-policy.ts'
 
 const earned = (about: Partial<Earned> = {}): Earned => ({
-  ...{ currency: 'RUB', complaints: 1, agreed: 1, back: 1, orders: 1, minutes: 0, staff: 0, windows: [] },
+  ...{ currency: 'RUB', complaints: 1, agreed: 1, touched: 1, back: 1, orders: 1, minutes: 0, staff: 0, windows: [] },
   ...{ fix: 300_000, gift: 30_000, codes: 200_000, revenue: 6_000_000, margin: 1_800_000 },
   ...about,
 })
@@ -35,7 +35,7 @@ it('without enough customers in a comparison group nothing is said of the return
 it('of the margin only what the comparison group does not bring as well is the recovery’s', () => {
   const held = { customers: 200, days: 365, gain: { value: 270_000, low: 90_000, high: 450_000 } } as const
   expect(returnOnRecovery(earned(), held)).toEqual({ state: 'measured', gain: 270_000, share: 5_094 })
-  expect(returnOnRecovery(earned({ agreed: 3 }), held)).toMatchObject({ gain: 810_000 })
+  expect(returnOnRecovery(earned({ agreed: 5, touched: 3 }), held)).toMatchObject({ gain: 810_000 })
   const harm = { ...held, gain: { value: -100_000, low: -150_000, high: -50_000 } }
   expect(returnOnRecovery(earned(), harm)).toEqual({ state: 'measured', gain: -100_000, share: -1_886 })
   const free = earned({ fix: 0, gift: 0, codes: 0 })

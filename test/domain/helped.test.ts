@@ -290,6 +290,9 @@ test('who says nothing is asked one honest question in a mail they get anyway', 
   expect(silentQuestion(factsOf(), first)).toBeNull()
   expect(silentQuestion(factsOf(), { ...last, last: false })).toBeNull()
   expect(silentQuestion(factsOf(), last)).toBe('what-would-be-right')
+  const delayed = factsOf({ complaint: { channel: 'tracking', text: '', category: 'late' } })
+  expect(silentQuestion(delayed, first)).toBe('has-it-come')
+  expect(silentQuestion(delayed, last)).toBeNull()
   const proposal = { id: 'p', text: 'x', amount: null, state: 'declined', at: 0 } as const
   expect(silentQuestion(factsOf({ rest: { proposals: [proposal] } }), last)).toBeNull()
 })

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { causeWith, newCause } from '../../domain/cause-form.ts'
+import { newsFrom } from '../../domain/news-form.ts'
+import { defaultPolicy } from '../../domain/policy/default-policy.ts'
+import { recallSchema, recallWith } from '../../domain/recall-form.ts'
 import { tiesRewardToReview } from '../../domain/review-rewards.ts'
 import { catalog } from '../../emails/locales/catalog.ts'
 import { previews } from '../../emails/previews.ts'
@@ -69,6 +73,29 @@ test('no mail of ours does, as it is really sent; and the one about a review nam
     }
   }
 }, 60_000)
+
+test('what a shop tells many at once gives nothing for a review either: news, a cause that was fixed, a recall', () => {
+  const bribe = 'Оставьте отзыв, и мы подарим купон на 500 лей.'
+  const now = 1_800_000_000_000
+  const news = (text: string) =>
+    newsFrom({ texts: { ru: { title: 'Новый цвет', text } } }, { now, zone: 'Europe/Chisinau' })
+  expect(news(bribe)).toBe('reward_for_review')
+  expect(news('Сумки теперь есть и зелёные.')).toMatchObject({ url: null })
+  const cause = (ru: string) =>
+    causeWith({ name: 'Шов', changed: { ru } }, newCause(now), { staff: [], locale: 'ru', now })
+  expect(cause(bribe)).toBe('reward_for_review')
+  expect(cause('Мы поменяли нитки.')).toMatchObject({ state: 'open' })
+  const recall = (ru: string) =>
+    recallWith(
+      recallSchema.parse({
+        ...{ name: 'Лампы', category: 'faulty', texts: { ru }, orders: { sku: 'LAMP-3' } },
+        remedies: ['replacement', 'full-refund', 'partial-refund'],
+      }),
+      { policy: defaultPolicy, timeZone: 'Europe/Chisinau' },
+    )
+  expect(recall(bribe)).toBe('reward_for_review')
+  expect(recall('Пожалуйста, не включайте лампу.')).toMatchObject({ name: 'Лампы' })
+})
 
 test('a long text is read in time that grows with its length', () => {
   const text = 'if you change the review we give a bonus for '.repeat(4_000)

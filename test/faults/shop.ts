@@ -1,11 +1,10 @@
 /** The demo shop as an outsider has it, a power switch, and an eye on what the database holds at any moment. */
 import { execFileSync } from 'node:child_process'
 import { createHmac, randomUUID } from 'node:crypto'
-import { globSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { setImmediate as turn } from 'node:timers/promises'
 import { type Servers, startServers } from '../../scripts/servers.mjs'
+import { openD1, openSqlite } from '../local/database.ts'
 import { temporaryState } from '../local/state.mjs'
 
 export interface Letter {
@@ -75,13 +74,6 @@ const acknowledgements = `
   left join outbox o on o.complaint = c.id and o.kind = 'acknowledgement'
   where k.email in (select value from json_each(?))`
 
-/** The one database below `folder`, read while its owner writes: it is in WAL mode. */
-function openSqlite(folder: string): DatabaseSync {
-  const [file, ...others] = globSync(join(folder, '**/*.sqlite')).filter((name) => !name.endsWith('metadata.sqlite'))
-  if (!file || others.length > 0) throw new Error(`not one database in ${folder}`)
-  return new DatabaseSync(file, { readOnly: true })
-}
-
 /** Starts the app and its world with a state of their own, and ends both again when the shop cannot be opened. */
 export async function openShop() {
   const { stateDir, remove } = await temporaryState()
@@ -108,7 +100,7 @@ async function shopOf(servers: Servers, stateDir: string, stop: () => Promise<vo
   }
   // The post office keeps nothing before it is first spoken to.
   await setFaults({ resend: { mode: 'ok' } })
-  const database = openSqlite(join(stateDir, 'app/v3/d1'))
+  const database = openD1(stateDir)
   const provider = openSqlite(join(stateDir, 'world/v3/do/amends-local-world-PostOffice'))
   const faults = provider.prepare("select mode from faults where service = 'resend'")
   const rows = database.prepare(acknowledgements)

@@ -1,8 +1,9 @@
 /** Causes through the API and the dashboard: named, tied, costed, called fixed; one shop's are not another's. */
 import { env } from 'cloudflare:test'
+import { randomUUID } from 'node:crypto'
 import { afterAll, expect, it } from 'vitest'
 import { causeShape } from '../../workers/v1/cause-calls.ts'
-import { acknowledged, complain, findings, openShop, signIn, type TestShop } from '../harness/shop.ts'
+import { acknowledged, complain, findings, openShop, post, signIn, type TestShop } from '../harness/shop.ts'
 import { formOf, send, visit } from './admin-browser.ts'
 import { api, issuedCode, newKey } from './api.ts'
 
@@ -15,7 +16,13 @@ interface CauseBody {
   readonly fixedAt: string | null
   readonly provenAt: string | null
   readonly complaints: number
-  readonly cost: readonly { readonly amount: string; readonly staffMinutes: number; readonly currency: string }[]
+  readonly cost: readonly {
+    readonly amount: string
+    readonly staffMinutes: number
+    readonly currency: string
+    readonly customersLeft: number
+    readonly lostMargin: string
+  }[]
 }
 
 const path = (shop: TestShop, id = ''): string => `/v1/shops/${shop.id}/causes${id === '' ? '' : `/${id}`}`
@@ -126,6 +133,39 @@ it('what a cause costs is what stands in the ledger, the used codes and the note
   const expected = results.reduce((sum, { minor }) => sum + minor, 0) + noted.minutes * 200
   expect(body).toMatchObject({ complaints: 1, cost: [{ currency: 'MDL', staffMinutes: noted.minutes }] })
   expect(Math.round(Number(body.cost[0]?.amount) * 100)).toBe(expected)
+})
+
+it('what is lost with a customer is the margin of their year, once they have left', async () => {
+  const shop = await openShop({ policy: { economics: { marginShare: 3_000 } } })
+  const cause = await named(shop)
+  const email = `gone-${randomUUID()}@example.com`
+  const paid = (total: string, placedAt: string) =>
+    post(shop, {
+      type: 'order.paid',
+      data: {
+        order: { id: randomUUID(), total: { amount: total, currency: 'MDL' }, placedAt },
+        customer: { email, id: email },
+      },
+    })
+  await paid('500.00', '2026-06-01T10:00:00Z')
+  await paid('300.00', '2026-08-01T10:00:00Z')
+  await paid('900.00', '2024-01-01T10:00:00Z')
+  const { complaint } = await complain(shop, { email, total: '1000.00' })
+  await acknowledged(complaint)
+  await tied(shop, complaint, cause.id)
+  const lost = async () =>
+    (await api<CauseBody>('GET', path(shop, cause.id), await signIn(shop.staff.agent))).body.cost.map(
+      ({ amount, customersLeft, lostMargin }) => [amount, customersLeft, lostMargin],
+    )
+  expect(await lost()).toEqual([['0.00', 0, '0.00']])
+  await env.DB.prepare(
+    `insert into cares (shop, customer, complaint, state, reason, since_at, held_out, started_at, turn, wait)
+     select shop, customer, id, 'departed', '{"why":"silent"}', 0, 0, 0, 0, 0 from complaints where id = ?`,
+  )
+    .bind(complaint)
+    .run()
+  expect(await lost()).toEqual([['0.00', 1, '240.00']])
+  await env.DB.prepare('delete from cares where shop = ?').bind(shop.id).run()
 })
 
 it('a person names a cause on the page, ties the complaint it is suggested for, and sees the Pareto', async () => {

@@ -112,6 +112,33 @@ test('consent that a sender signs is recorded with its delivery as proof, once; 
   expect(await promotionsOf(email)).toBe('consented')
 })
 
+test('who told of a consent may take it back; what somebody said on our own page is theirs', async () => {
+  const shop = await openShop()
+  const [told, own] = [await visitor(shop), await visitor(shop)]
+  const say = ({ email }: { readonly email: string }, marketingConsent: boolean) =>
+    post(shop, { type: 'customer.updated', data: { customer: { id: email, email, marketingConsent } } })
+  await press(own, 'consent')
+  for (const one of [told, own]) {
+    await say(one, true)
+    await say(one, false)
+    await say(one, false)
+  }
+  expect([await promotionsOf(told.email), await promotionsOf(own.email)]).toEqual(['none', 'consented'])
+  expect(await recorded(told.email)).toMatchObject([
+    { kind: 'marketing', source: 'standard' },
+    { kind: 'unsubscribed', source: 'standard', wording: 'marketingConsent: false' },
+  ])
+  expect(await recorded(own.email)).toHaveLength(1)
+  await say(told, true)
+  expect(await promotionsOf(told.email)).toBe('consented')
+  // Stopped on the page: nobody else's word brings it back.
+  await press(told, 'unsubscribe')
+  await say(told, true)
+  expect(await promotionsOf(told.email)).toBe('unsubscribed')
+  expect(await recorded(told.email)).toHaveLength(4)
+  expect(await findings()).toEqual([])
+})
+
 test('the page says since when', async () => {
   const ana = await visitor(await openShop())
   await press(ana, 'consent')

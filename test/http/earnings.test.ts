@@ -108,7 +108,10 @@ it('E1 comes out to the unit: 20 000 went wrong, 3 000 and 300 were spent, 2 000
     result: '12700.00',
   }
   expect(totals).toMatchObject([
-    { ...line, returnOnRecovery: { state: 'not-measured', gain: null, share: null, perCustomer: null } },
+    {
+      ...line,
+      returnOnRecovery: { state: 'not-measured', gain: null, share: null, customers: null, perCustomer: null },
+    },
   ])
   expect(byCause).toMatchObject([{ cause: 'damaged', ...line }])
   expect(byRemedy).toMatchObject([{ remedy: 'partial-refund', offered: 1, ...line }])

@@ -100,6 +100,9 @@ it('orders are found by product, by dates and by a list, and what is wrong is sa
   expect(await orders({ orders: { sku: 'LAMP-L7' }, wave: 250, pauseMinutes: 1 })).toContain('at most 50')
   expect(await orders({ orders: { sku: 'LAMP-L7' }, cause: 'cau_none' })).toContain('no such cause')
   expect(await orders({})).toContain('which orders')
+  // As many numbers as a recall may have orders fit into one call.
+  const many = Array.from({ length: 20_000 }, (_, i) => `SEMITSVET-2026-${i}`).join('\n')
+  expect(await orders({ list: many })).toContain('line 1: unknown SEMITSVET-2026-0')
 })
 
 /** A form with a file, as a browser sends it. */

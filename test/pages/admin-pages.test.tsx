@@ -144,6 +144,7 @@ it('hostile words of a customer are inert on every page', async () => {
     holder: hostile,
     complaint: id,
     purpose: 'x',
+    copies: [{ source: 'shopify', state: 'refused', error: hostile }],
   } as const
   const body = {
     shop,

@@ -24,11 +24,12 @@ const seam: KnownCause = {
 
 const cost = (change: Partial<CauseCost>): CauseCost => ({
   ...{ cause: null, category: null, currency: 'MDL', complaints: 1, fix: 0, gift: 0, codes: 0, staff: 0, minutes: 0 },
+  ...{ left: 0, lost: 0 },
   ...change,
 })
 
 const costs: readonly CauseCost[] = [
-  cost({ cause: 'cau_1', complaints: 6, fix: 600_000, minutes: 90 }),
+  cost({ cause: 'cau_1', complaints: 6, fix: 600_000, minutes: 90, left: 2, lost: 450_000 }),
   cost({ category: 'late', complaints: 3, fix: 100_000 }),
   cost({ category: 'other', complaints: 1, fix: 900_000 }),
   cost({ cause: 'cau_1', currency: 'EUR', complaints: 1, fix: 5_000 }),
@@ -60,6 +61,14 @@ test('the Pareto by count and the one by cost are each in their own order, and a
     ...['Something else: no cause named', 'The seam of the bag tears', 'Late delivery: no cause named'],
   ])
   expect(byCost.at(-1)).toBe('100\u00a0%')
+})
+
+test('what went with those who left stands beside the cost, and is no part of it', () => {
+  const page = all()
+  expect(page).toContain('Lost margin')
+  expect(page.match(/4,500\.00/g)).toHaveLength(1)
+  expect(page.match(/6,000\.00/g)?.length).toBeGreaterThan(0)
+  expect(page).not.toContain('10,500')
 })
 
 test('many small causes stand together in one last bar', () => {

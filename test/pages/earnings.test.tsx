@@ -11,7 +11,17 @@ import { asHtml } from '../../workers/admin/frame.tsx'
 import { deskIn } from './admin-desk.ts'
 
 const group = (grouping: Grouping, key: string, about: Partial<EarnedGroup> = {}): EarnedGroup => ({
-  ...{ grouping, key, currency: 'RUB', complaints: 40, agreed: 36, back: 21, minutes: 385, staff: 192_500 },
+  ...{
+    grouping,
+    key,
+    currency: 'RUB',
+    complaints: 40,
+    agreed: 36,
+    touched: 30,
+    back: 21,
+    minutes: 385,
+    staff: 192_500,
+  },
   ...{ fix: 12_000_000, gift: 1_200_000, codes: 4_200_000, orders: 33, revenue: 98_000_000, margin: 29_400_000 },
   windows: returnDays.map((days, i) => ({ days, due: 30 - i * 10, back: 9 - i * 3, orders: 12, revenue: 30_000_000 })),
   ...about,

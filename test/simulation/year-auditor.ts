@@ -14,7 +14,8 @@ import { dayMs, type Person } from './year-people.ts'
 const mostInAYear = 6
 const daysApart = 45
 const daysAfterEnd = 21
-const daysAfterGoodbye = 89
+/** From February to May, with the hour that spring takes. */
+const quietAfterGoodbyeMs = 89 * dayMs - 3_600_000
 
 interface Sent {
   readonly kind: Touch['kind']
@@ -24,25 +25,82 @@ interface Sent {
   readonly at: Instant
 }
 
+/** What one turn of a care did. */
+export interface Turn {
+  readonly done: readonly CareDone[]
+  readonly touches: readonly Touch[]
+}
+
+/** What must hold over a year, and every way in which it can turn out not to. */
+const guarantees = {
+  limits: {
+    says: 'nobody is touched more than six times in a year, nor close together, nor twice about one thing',
+    brokenBy: [
+      'more than six in a year',
+      'too close together',
+      'soon after the complaint',
+      'soon after the goodbye',
+      'told twice',
+    ],
+  },
+  consent: {
+    says: 'nothing promotional leaves without consent',
+    brokenBy: ['without consent', 'of the wrong class'],
+  },
+  'open complaint': {
+    says: 'nothing leaves while a complaint of theirs is open',
+    brokenBy: ['in an open complaint'],
+  },
+  'hold-out': {
+    says: 'nothing promotional leaves to who is held out',
+    brokenBy: ['promotional in the hold-out'],
+  },
+  states: {
+    says: 'everybody who departed is in one state with its reason, and so is everybody else',
+    brokenBy: ['in another state', 'not in care'],
+  },
+  hours: {
+    says: 'nothing leaves at night, on a Sunday or on a day off',
+    brokenBy: ['on a Sunday', 'on a day off', 'at night'],
+  },
+  sense: {
+    says: 'what is written is true for who reads it, and somebody can read it',
+    brokenBy: [
+      'to a mailbox that is dead',
+      'while it may happen again',
+      'news that is old',
+      'an offer to who is here',
+      'fixed it is not',
+    ],
+  },
+} as const
+export type Guarantee = keyof typeof guarantees
+type Finding = (typeof guarantees)[Guarantee]['brokenBy'][number]
+
+/** Each guarantee in words, and its name. */
+export const guaranteed = (Object.keys(guarantees) as Guarantee[]).map((name) => [guarantees[name].says, name] as const)
+
 const mostExamples = 3
 
 export class YearAuditor {
-  readonly found = new Map<string, string[]>()
+  private readonly found = new Map<Finding, string[]>()
   /** Moves done, mails that left, states at the end: to see that every rule was tried. */
   readonly counts = new Map<string, number>()
   private readonly sent = new Map<string, Sent[]>()
 
-  get findings(): readonly string[] {
-    return [...this.found].map(
-      ([what, where]) => `${what} (${where.length}): ${where.slice(0, mostExamples).join('; ')}`,
-    )
+  /** What does not hold of one guarantee: how often, with a few examples of whom and when. */
+  broken(guarantee: Guarantee): readonly string[] {
+    return guarantees[guarantee].brokenBy.flatMap((what) => {
+      const where = this.found.get(what) ?? []
+      return where.length === 0 ? [] : [`${what} (${where.length}): ${where.slice(0, mostExamples).join('; ')}`]
+    })
   }
 
   count(what: string): number {
     return this.counts.get(what) ?? 0
   }
 
-  private note(what: string, { key }: Person, now: Instant, more = ''): void {
+  private note(what: Finding, { key }: Person, now: Instant, more = ''): void {
     this.found.set(what, [
       ...(this.found.get(what) ?? []),
       `${key} ${new Date(now).toISOString().slice(0, 16)} ${more}`,
@@ -54,9 +112,9 @@ export class YearAuditor {
   }
 
   /** After a turn, a person is what what they said and bought makes them, and says why. */
-  turned(person: Person, before: CareFacts, after: CareFacts, done: readonly CareDone[], now: Instant): void {
-    for (const { move } of done) this.bump(move)
-    for (const { message } of after.touches.slice(before.touches.length)) if (message === null) this.bump('held out')
+  turned(person: Person, after: CareFacts, turn: Turn, now: Instant): void {
+    for (const { move } of turn.done) this.bump(move)
+    for (const { message } of turn.touches) if (message === null) this.bump('held out')
     this.state(person, after, now)
   }
 
@@ -71,7 +129,7 @@ export class YearAuditor {
   /** At the end: nobody is forgotten. */
   close(person: Person, facts: CareFacts | null, hasEnded: boolean, now: Instant): void {
     if (!facts) {
-      if (hasEnded) this.note('nobody cares', person, now)
+      if (hasEnded) this.note('not in care', person, now)
       return
     }
     this.state(person, facts, now)
@@ -88,9 +146,10 @@ export class YearAuditor {
     const promotional = kind !== 'cause-fixed' || said === false || complaint.saidGoodbyeAt !== null
     this.bump(`${kind} left`)
     if (kind === 'cause-fixed') this.bump(promotional ? 'fix as promotion' : 'fix as service')
+    if (!promotional && care.heldOut) this.bump('owed to who is held out')
     const history = this.sent.get(person.key) ?? []
     this.sent.set(person.key, [...history, { kind, n, promotional, decidedAt: touch.at, at: now }])
-    const wrong = (isWrong: boolean, what: string): void => {
+    const wrong = (isWrong: boolean, what: Finding): void => {
       if (isWrong) this.note(what, person, now, `${kind} ${n}`)
     }
     wrong(customer.mailbox === 'stopped', 'to a mailbox that is dead')
@@ -123,7 +182,7 @@ export class YearAuditor {
     const last = history.at(-1)
     if (last && touch.at - last.decidedAt < daysApart * dayMs) this.note('too close together', person, now, touch.kind)
     if (touch.at - closedAt < daysAfterEnd * dayMs) this.note('soon after the complaint', person, now, touch.kind)
-    if (saidGoodbyeAt !== null && touch.at - saidGoodbyeAt < daysAfterGoodbye * dayMs) {
+    if (saidGoodbyeAt !== null && touch.at - saidGoodbyeAt < quietAfterGoodbyeMs) {
       this.note('soon after the goodbye', person, now, touch.kind)
     }
   }
@@ -134,7 +193,7 @@ export class YearAuditor {
     if (kind !== 'cause-fixed' && mayRecur) this.note('while it may happen again', person, now, kind)
     const news = facts.news.find(({ id }) => id === n)
     if (kind === 'news' && !news) this.note('news that is old', person, now, n)
-    if (kind === 'win-back' && facts.care.state !== 'departed') this.note('won back who is here', person, now)
+    if (kind === 'win-back' && facts.care.state !== 'departed') this.note('an offer to who is here', person, now)
     if (kind !== 'cause-fixed') return
     const cause = facts.causes.find(({ id }) => id === n)
     const told = cause && (cause.changed[facts.customer.locale] ?? cause.changed[facts.shop.locale])

@@ -6,7 +6,7 @@ import { chanceOf } from './chance.ts'
 import { seasonOf } from './seasons.ts'
 import { liveThrough } from './world.ts'
 import { YearAuditor } from './year-auditor.ts'
-import { YearShop } from './year-shop.ts'
+import { type Telling, YearShop } from './year-shop.ts'
 
 /** Complaints come in for a year; the last of them has its six and twelve months of looks back too. */
 const days = 365
@@ -27,13 +27,15 @@ export interface Year {
   readonly summary: string
 }
 
-export async function yearOf(count: number, seed: number): Promise<Year> {
-  const began = process.cpuUsage()
+/** `telling`: what the playbook of care is told instead of the truth. */
+export async function yearOf(count: number, seed: number, telling?: Telling): Promise<Year> {
+  const [began, clock] = [process.cpuUsage(), performance.now()]
   const { season, frame } = seasonOf('chisinau', 'autumn')
   const auditor = new YearAuditor()
   const shop = new YearShop(
     { ...frame, shop: { ...frame.shop, policy: policyOfYear() } },
-    ...([season.start, days + after, seed, chanceOf(Math.imul(seed, 7_919)), auditor] as const),
+    { start: season.start, days: days + after, seed, chance: chanceOf(Math.imul(seed, 7_919)), auditor },
+    telling,
   )
   await liveThrough(shop, { ...season, days, after }, count, seed)
   // Whoever is woken late has been.
@@ -45,10 +47,12 @@ export async function yearOf(count: number, seed: number): Promise<Year> {
   }
   const { user, system } = process.cpuUsage(began)
   const seconds = (user + system) / 1_000_000
+  const passed = (performance.now() - clock) / 1_000
+  const speed = `${seconds.toFixed(1)} s of work, ${passed.toFixed(1)} s passed`
   const counted = [...auditor.counts].map(([what, n]) => `${n} ${what}`).sort()
   return {
     auditor,
     seconds,
-    summary: `seed ${seed}: ${count} complaints in a year, and a year after them (${seconds.toFixed(1)} s); ${counted.join(', ')}`,
+    summary: `seed ${seed}: ${count} complaints in a year, and a year after them (${speed}); ${counted.join(', ')}`,
   }
 }

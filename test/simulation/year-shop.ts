@@ -3,11 +3,11 @@
  * care. What SQL decides elsewhere (db/cares.ts, db/care-facts.ts, workflows/care-outbox.ts) is decided here by their rules.
  */
 import { heldOutAfter } from '../../domain/care/begin.ts'
-import type { Care, CareFacts, EndedComplaint, Touch } from '../../domain/care/care.ts'
+import type { Care, CareFacts, Touch } from '../../domain/care/care.ts'
 import { decideCare } from '../../domain/care/playbook/decide.ts'
 import { silentAfterDays } from '../../domain/care/rhythm.ts'
 import { standingAtEnd } from '../../domain/care/standing.ts'
-import { chosenRemedy, type Facts } from '../../domain/complaint.ts'
+import type { Facts } from '../../domain/complaint.ts'
 import type { Instant } from '../../domain/ids.ts'
 import type { Mint } from '../../domain/playbook/apply.ts'
 import { promotionalFrom } from '../../domain/quiet-hours.ts'
@@ -17,6 +17,7 @@ import type { Act, Doors, Grievance, Life } from './doors.ts'
 import { MemoryShop, type Step } from './memory.ts'
 import type { YearAuditor } from './year-auditor.ts'
 import { Causes, newsOf } from './year-causes.ts'
+import { endedFrom } from './year-facts.ts'
 import {
   afterEnd,
   afterGoodbye,
@@ -36,6 +37,22 @@ interface Row {
   touches: readonly Touch[]
 }
 
+type Frame = Pick<Facts, 'shop' | 'staff' | 'duty'>
+
+interface Story {
+  readonly start: Instant
+  readonly days: number
+  readonly seed: number
+  readonly chance: Chance
+  readonly auditor: YearAuditor
+}
+
+/**
+ * What the playbook is told instead of the truth. A playbook that does not know of a rule's reason is one without the rule:
+ * so it is seen that the auditor would find out.
+ */
+export type Telling = (facts: CareFacts) => CareFacts
+
 /** What stands for the sweep's minute. */
 const latestWakeMs = 60_000
 /** The shop's rhythm is measured again by and by. */
@@ -43,10 +60,9 @@ const measureDays = 30
 
 export class YearShop implements Doors {
   private readonly shop: MemoryShop
-  private readonly frame: Pick<Facts, 'shop' | 'staff' | 'duty'>
-  private readonly chance: Chance
-  private readonly seed: number
-  private readonly auditor: YearAuditor
+  private readonly frame: Frame
+  private readonly story: Story
+  private readonly telling: Telling
   private readonly agenda = new Agenda<() => void | Promise<void>>()
   private readonly people = new Map<string, Person>()
   private readonly rows = new Map<string, Row>()
@@ -56,18 +72,11 @@ export class YearShop implements Doors {
   private rhythmDays: number
   private ids = 0
 
-  constructor(
-    frame: Pick<Facts, 'shop' | 'staff' | 'duty'>,
-    start: Instant,
-    days: number,
-    seed: number,
-    chance: Chance,
-    auditor: YearAuditor,
-  ) {
+  constructor(frame: Frame, story: Story, telling: Telling = (facts) => facts) {
     this.frame = frame
-    this.chance = chance
-    this.seed = seed
-    this.auditor = auditor
+    this.story = story
+    this.telling = telling
+    const { start, days, chance } = story
     this.mint = { id: (kind) => `${kind}_c${++this.ids}`, code: (purpose) => `CODE-${purpose}` }
     this.shop = new MemoryShop(frame, start, chance, {
       ...{ rest() {}, refused() {} },
@@ -104,7 +113,7 @@ export class YearShop implements Doors {
   async open(life: Life, grievance: Grievance): Promise<void> {
     const { email, paidOrders = 0 } = grievance.customer
     const key = email ?? life.name
-    const person = this.people.get(key) ?? personOf(key, this.seed, paidOrders, this.now)
+    const person = this.people.get(key) ?? personOf(key, this.story.seed, paidOrders, this.now)
     this.people.set(key, person)
     person.lives.push(life)
     await this.shop.open(life, grievance)
@@ -187,6 +196,7 @@ export class YearShop implements Doors {
   }
 
   private daily(day: number): void {
+    if (day % measureDays === 0) this.look()
     const changed = this.causes.pass(this.frame.shop.policy.causes.quietDays, this.now)
     if (changed.length > 0) this.wakeAll()
     if (day % measureDays !== 0) return
@@ -195,6 +205,15 @@ export class YearShop implements Doors {
     )
     this.rhythmDays = silentAfterDays(pauses) ?? this.rhythmDays
     this.wakeAll()
+  }
+
+  /** Before everybody is woken: who sleeps past what should have woken them is in yesterday's state. */
+  private look(): void {
+    for (const { person, care } of this.rows.values()) {
+      const facts = this.careFacts(person.key)
+      const isAboutToTurn = care.wakeAt !== null && care.wakeAt <= this.now
+      if (facts && !isAboutToTurn) this.story.auditor.state(person, facts, this.now)
+    }
   }
 
   // ── the loop of care ────────────────────────────────────────────────────────────────────────────
@@ -207,7 +226,7 @@ export class YearShop implements Doors {
     const row = this.rows.get(key)
     if (!row) return
     row.care = { ...row.care, wakeAt: at }
-    const late = this.chance.happens(0.5) ? 0 : this.chance.whole(0, latestWakeMs)
+    const late = this.story.chance.happens(0.5) ? 0 : this.story.chance.whole(0, latestWakeMs)
     this.agenda.put(at + late, () => {
       // A waking that was put off, or brought forward, meanwhile has an event of its own.
       if (this.rows.get(key)?.care.wakeAt === at) this.turn(key)
@@ -218,11 +237,18 @@ export class YearShop implements Doors {
     const row = this.rows.get(key)
     const before = this.careFacts(key)
     if (!row || !before) return
-    const { after, done, wakeAt } = decideCare(before, this.now, this.mint)
-    row.care = { ...after.care, wakeAt: null }
-    row.touches = after.touches
-    this.auditor.turned(row.person, before, after, done, this.now)
-    for (const touch of after.touches.slice(before.touches.length)) if (touch.message) this.post(row, touch)
+    const { after, done, wakeAt } = decideCare(this.telling(before), this.now, this.mint)
+    const { state, reason, since } = after.care
+    const touches = after.touches.slice(before.touches.length)
+    row.care = { ...row.care, state, reason, since, wakeAt: null }
+    row.touches = [...row.touches, ...touches]
+    this.story.auditor.turned(
+      row.person,
+      { ...before, care: row.care, touches: row.touches },
+      { touches, done },
+      this.now,
+    )
+    for (const touch of touches) if (touch.message) this.post(row, touch)
     if (wakeAt !== null) this.wake(key, wakeAt)
   }
 
@@ -246,7 +272,7 @@ export class YearShop implements Doors {
     const facts = this.careFacts(row.person.key)
     if (!facts) return
     const open = row.person.lives.filter(({ name }) => this.shop.lived.get(name)?.facts.complaint.closedAt === null)
-    this.auditor.left(row.person, touch, facts, open.length, this.now)
+    this.story.auditor.left(row.person, touch, facts, open.length, this.now)
     this.intends(row.person, afterTouch(row.person))
   }
 
@@ -281,20 +307,5 @@ export class YearShop implements Doors {
       touches: row.touches,
       news: this.news.filter(({ postedAt, untilAt }) => postedAt <= this.now && untilAt > this.now),
     }
-  }
-}
-
-function endedFrom(facts: Facts, leftAt: Instant | null, startedAt: Instant): EndedComplaint {
-  const { id, category, outcome, receivedAt, closedAt, departedAt } = facts.complaint
-  const lives = facts.codes.filter(({ state }) => state === 'issued' || state === 'reserved')
-  return {
-    ...{ id, category, orderName: null, receivedAt },
-    outcome: outcome ?? (departedAt === null ? 'settled' : 'departed'),
-    closedAt: closedAt ?? departedAt ?? startedAt,
-    remedy: chosenRemedy(facts)?.kind ?? null,
-    compensation: facts.compensation?.kind ?? null,
-    saidGoodbyeAt: departedAt ?? (leftAt !== null && leftAt > receivedAt ? leftAt : null),
-    lastRating: facts.ratings.at(-1)?.score ?? null,
-    codeUntil: lives.length === 0 ? null : Math.max(...lives.map(({ expiresAt }) => expiresAt)),
   }
 }

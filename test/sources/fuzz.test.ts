@@ -19,7 +19,7 @@ const patienceMs = 5_000 + runs * 10
 /** Names of events that no fixture has, for the branches behind them. */
 const moreEvents: Readonly<Record<string, string>> = {
   standard: 'review.posted order.paid order.cancelled order.refunded remedy.delivered customer.updated',
-  shopify: 'orders/paid refunds/create returns/request disputes/update',
+  shopify: 'orders/paid refunds/create returns/request fulfillments/update disputes/update',
   woocommerce: 'order.created coupon.created',
   stripe: 'charge.dispute.closed charge.refunded radar.early_fraud_warning.created',
   square: 'dispute.state.updated refund.updated',

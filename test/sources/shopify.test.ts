@@ -144,6 +144,31 @@ test.each([
   expect(said('returns/request', body)).toMatchObject({ events: [{ category }] })
 })
 
+const parcel = (shipment_status: string | null, more: object = {}) => ({
+  ...{ id: '255858046', order_id: '450789469', status: 'success', shipment_status, service: 'manual' },
+  ...{ created_at: '2026-11-20T10:00:00+02:00', updated_at: '2026-11-22T09:30:00+02:00', tracking_number: '1Z2345' },
+  ...more,
+})
+
+test('a parcel that arrived says when, and when it left; without that it could be any parcel', () => {
+  const at = Date.UTC(2026, 10, 22, 7, 30)
+  const leftAt = Date.UTC(2026, 10, 20, 8)
+  expect(said('fulfillments/update', parcel('delivered'))).toMatchObject({
+    events: [{ type: 'delivered', complaint: null, orderId: '450789469', at, leftAt }],
+  })
+  expect(said('fulfillments/update', parcel('delivered', { created_at: null }))).toMatchObject({ kind: 'nothing' })
+  expect(said('fulfillments/update', parcel('delivered', { order_id: null }))).toMatchObject({ kind: 'unusable' })
+})
+
+test('a parcel that its carrier calls late is a complaint nobody wrote, the same for its whole order', () => {
+  const late = { type: 'complaint', externalId: 'delayed:450789469', category: 'late', channel: 'tracking', text: '' }
+  expect(said('fulfillments/update', parcel('delayed'))).toMatchObject({ events: [late] })
+  expect(said('fulfillments/update', parcel('delayed', { id: '255858047' }))).toMatchObject({ events: [late] })
+  for (const status of ['in_transit', 'failure', 'attempted_delivery', null]) {
+    expect(said('fulfillments/update', parcel(status))).toMatchObject({ kind: 'nothing' })
+  }
+})
+
 const dispute = (type: string, status: string) => ({
   id: '5',
   order_id: '6',

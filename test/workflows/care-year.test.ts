@@ -147,6 +147,25 @@ it('an offer to come back brings a code of its own, once, that the checkout take
   expect(await findings()).toEqual([])
 })
 
+it('an offer that nobody took lapses after its last day, though its complaint is long closed and asleep', async () => {
+  const winBack = { afterMonths: 3, validMonths: 3, sums: { MDL: 25_000 } }
+  const shop = await openShop({ policy: { care: { ...open, silentDays: 30, greetings: false, winBack } } })
+  const person = await ended(shop, ['consent'])
+  await advance('P140D')
+  const code = await one<{ code: string; expires_at: number }>(
+    'select code, expires_at from codes where shop = ?1',
+    shop.id,
+  )
+  const before = (code?.expires_at ?? 0) - (await depsOf(env)).clock.now() - dayMs
+  await advance(`PT${Math.floor(before / 1_000)}S`)
+  const lapsed = "ledger where complaint = ?1 and entry = 'code-lapsed' and minor = 25000"
+  expect(await count(lapsed, person.complaint)).toBe(0)
+  await advance('P2D')
+  expect(await count(lapsed, person.complaint)).toBe(1)
+  expect(await one('select state from codes where code = ?1', code?.code ?? '')).toEqual({ state: 'expired' })
+  expect(await findings()).toEqual([])
+})
+
 it('an offer beyond a cap is not made, and nothing else waits for it', async () => {
   const winBack = { afterMonths: 3, validMonths: 3, sums: { MDL: 25_000 } }
   const policy = { care: { ...open, silentDays: 30, winBack }, caps: { perShopDay: { MDL: 100 } } }

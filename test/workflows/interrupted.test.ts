@@ -157,7 +157,7 @@ for (const when of ['before', 'after'] as const) {
     // What the sweep measures once an hour or a day is no part of the story, and would come in the first one only.
     await env.DB.prepare(
       `insert into machine (name, value, until)
-       select value, '', ?1 from json_each('["paces", "top-spend", "reserves", "rhythms", "causes", "retention"]') where true
+       select value, '', ?1 from json_each('["paces", "top-spend", "reserves", "rhythms", "causes", "retention", "photos"]') where true
        on conflict (name) do update set until = excluded.until`,
     )
       .bind(Number.MAX_SAFE_INTEGER)

@@ -206,3 +206,50 @@ it('nobody is woken at night, and somebody with five orders hears of no more tha
   expect(capped).toBe(0)
   expect(await findings()).toEqual([])
 })
+
+it('whoever sleeps keeps nobody behind them waiting', async () => {
+  const shop = await openShop({ policy: { quiet: { from: '20:00', until: '09:00' } } })
+  const now = (await depsOf(env)).clock.now()
+  const zone = (local: number): string => {
+    const ahead = ((local - new Date(now).getUTCHours() + 36) % 24) - 12
+    return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`
+  }
+  const asleep = buyersOf(shop, 1_050).map((one) => ({ ...one, timeZone: zone(2) }))
+  const awake = { n: 2_000, order: 'Z-1', email: `awake@${shop.id}.test`, timeZone: zone(14) }
+  await sell(shop, [...asleep, awake])
+  const { id } = await recallOf(shop)
+  await advance('PT1M')
+  expect(await counted(shop, id)).toEqual({ complaints: 1, orders: 1, mails: 1, accepted: 1 })
+  expect(await inbox(awake.email)).toHaveLength(1)
+  await env.DB.prepare(`update recalls set state = 'stopped', next_wave_at = null where id = ?1`).bind(id).run()
+})
+
+it('where mail is held up, no wave promises an acknowledgement that could not leave in time', async () => {
+  const [shop, other] = [await openShop(), await openShop()]
+  await sell(shop, buyersOf(shop, 12))
+  const { id } = await recallOf(shop, { wave: 12, pauseMinutes: 5 })
+  const { clock } = await depsOf(env)
+  // Another shop's recall fills the queue: its mail is tried again in an hour.
+  const held = `insert into outbox (shop, id, key, effect, kind, n, recipient, subject, payload, sha256, automatic, priority,
+      state, fence, attempts, due_at, planned_at)
+    select ?1, ?1 || value, ?1 || value, 'mail', 'acknowledgement', '1', 'x@x.test', '', '', '', 1, 5, 'planned', 0, 1, ?3, ?4
+    from json_each(?2)`
+  const fill = async (count: number) => {
+    await env.DB.prepare('delete from outbox where shop = ?1').bind(other.id).run()
+    const places = JSON.stringify(Array.from({ length: count }, (_, i) => i))
+    await env.DB.prepare(held)
+      .bind(other.id, places, clock.now() + 3_600_000, clock.now())
+      .run()
+  }
+  const opened = async () => (await counted(shop, id))?.complaints
+  await fill(250)
+  await advance('PT1M')
+  expect(await opened()).toBe(0)
+  await fill(239)
+  await advance('PT5M')
+  expect(await opened()).toBe(11)
+  await fill(0)
+  await advance('PT6M')
+  expect(await counted(shop, id)).toEqual({ complaints: 12, orders: 12, mails: 12, accepted: 12 })
+  expect(await findings()).toEqual([])
+})

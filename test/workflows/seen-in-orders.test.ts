@@ -335,6 +335,11 @@ it('a turn that died after the order was stored is made up for by the sweep, for
       at,
       issued.complaint,
     ),
+    // Closing begins the care of its customer in the same batch.
+    env.DB.prepare(
+      `insert into cares (shop, customer, complaint, state, reason, since_at, held_out, started_at, wake_at, turn, wait)
+       select shop, customer, id, 'at-risk', '{"why":"unanswered"}', ?1, 0, ?1, ?1, 0, -1 from complaints where id = ?2`,
+    ).bind(at, issued.complaint),
   ])
   await sweep(await depsOf(env), false)
   const facts = await until(issued.complaint, is('redeemed'))

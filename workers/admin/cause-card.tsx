@@ -115,7 +115,7 @@ export const CauseFacts: FC<{ desk: Desk; about: Task['about'] }> = ({
   desk,
   about: { step, name, cause, ...about },
 }) => {
-  if (about.of === undefined || (step !== 'rising' && step !== 'came-back')) return null
+  if (about.of === undefined || (step !== 'rising' && step !== 'came-back' && step !== 'overdue')) return null
   const said = plain(name ?? '', 120)
   const count = Number(about.count ?? 0)
   const usual = new Intl.NumberFormat(desk.locale).format(Number(about.usual ?? 0) / 10)
@@ -123,7 +123,9 @@ export const CauseFacts: FC<{ desk: Desk; about: Task['about'] }> = ({
     <>
       {said !== '' && <small>{cause ? <a href={desk.href(`/admin/causes/${cause}`)}>{said}</a> : said}</small>}
       <small>
-        {step === 'rising' ? desk.say('staff.cause.rising', { count, usual }) : desk.say('staff.cause.back', { count })}
+        {step === 'rising' && desk.say('staff.cause.rising', { count, usual })}
+        {step === 'came-back' && desk.say('staff.cause.back', { count })}
+        {step === 'overdue' && desk.say('staff.cause.overdue')}
       </small>
     </>
   )

@@ -8,6 +8,7 @@ import { money } from '../../domain/money.ts'
 import { plain } from '../../emails/plain.ts'
 import { causeTones } from './cause-card.tsx'
 import { type CauseFields, CauseForm } from './cause-form.tsx'
+import { lostText } from './causes.tsx'
 import type { Desk } from './desk.ts'
 import { Chip, Frame } from './frame.tsx'
 import type { ToneReading } from './letter-form.ts'
@@ -35,6 +36,8 @@ const Known: FC<{ desk: Desk; view: CauseView }> = ({ desk, view: { cause, costs
   const proven = provenAt(cause, quietDays)
   const sums = costs.map((row) => desk.sum(money(spentOn(row), row.currency))).join(', ')
   const minutes = costs.reduce((sum, row) => sum + row.minutes, 0)
+  const lost = lostText(desk, costs)
+  const left = costs.reduce((sum, row) => sum + row.left, 0)
   const late = state === 'open' && dueAt !== null && dueAt < desk.now
   return (
     <dl class="wide">
@@ -69,6 +72,15 @@ const Known: FC<{ desk: Desk; view: CauseView }> = ({ desk, view: { cause, costs
         {sums === '' ? '–' : sums}
         {minutes > 0 && <small>{desk.left(minutes * 60_000)}</small>}
       </dd>
+      {lost !== null && (
+        <>
+          <dt>{say('staff.causes.lost')}</dt>
+          <dd class="figure">
+            {lost}
+            <small>{say('staff.causes.left', { count: left })}</small>
+          </dd>
+        </>
+      )}
       <dt>{say('staff.causes.opened')}</dt>
       <dd class="figure">{short(cause.openedAt)}</dd>
       {fixedAt !== null && (

@@ -76,7 +76,7 @@ const Pareto: FC<{
     <section class="earned">
       <h2 class="part">{title}</h2>
       {total === 0 ? (
-        <p class="soft">{desk.say('staff.causes.no-cost')}</p>
+        <p class="soft">{desk.say('staff.causes.no-cost', { currency: desk.shop.currency })}</p>
       ) : (
         <div class="chart">
           <BarChart
@@ -105,6 +105,12 @@ const Pareto: FC<{
   )
 }
 
+/** What went with those who left; null where nobody did. */
+export function lostText(desk: Desk, costs: readonly CauseCost[]): string | null {
+  const lost = costs.filter(({ left }) => left > 0)
+  return lost.length === 0 ? null : lost.map(({ lost: minor, currency }) => desk.sum(money(minor, currency))).join(', ')
+}
+
 const Table: FC<{ desk: Desk; lines: readonly Line[] }> = ({ desk, lines }) => {
   const { say } = desk
   const total = lines.reduce((sum, { complaints }) => sum + complaints, 0)
@@ -126,6 +132,9 @@ const Table: FC<{ desk: Desk; lines: readonly Line[] }> = ({ desk, lines }) => {
             <th scope="col" class="sum">
               {say('staff.causes.time')}
             </th>
+            <th scope="col" class="sum">
+              {say('staff.causes.lost')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -142,6 +151,7 @@ const Table: FC<{ desk: Desk; lines: readonly Line[] }> = ({ desk, lines }) => {
                   ))}
                 </td>
                 <td class="sum figure">{minutes === 0 ? '–' : desk.left(minutes * 60_000)}</td>
+                <td class="sum figure">{lostText(desk, costs) ?? '–'}</td>
               </tr>
             )
           })}
@@ -244,7 +254,9 @@ export const CausesPageView: FC<{ desk: Desk; view: CausesView }> = ({ desk, vie
             />
           </div>
           <Table desk={desk} lines={lines} />
-          <p class="soft">{say('staff.causes.cost-how')}</p>
+          <p class="soft">
+            {say('staff.causes.cost-how')} {say('staff.causes.lost-how')}
+          </p>
         </>
       )}
       <h2 class="part">{say('staff.causes.all')}</h2>

@@ -5,6 +5,7 @@ import { shownCode } from '../../domain/bonus-code.ts'
 import { type CodeState, codeStates } from '../../domain/complaint.ts'
 import { money } from '../../domain/money.ts'
 import { plain } from '../../emails/plain.ts'
+import { sourceName } from '../../emails/timeline-text.ts'
 import type { Desk } from './desk.ts'
 import { Chip, Empty, Frame } from './frame.tsx'
 
@@ -86,6 +87,12 @@ export const CodesPageView: FC<{ desk: Desk; view: CodesView }> = ({
                   <td>
                     <code>{shownCode(row.code)}</code>{' '}
                     <Chip tone={row.state === 'redeemed' ? 'kept' : ''}>{say(`words.code-state.${row.state}`)}</Chip>
+                    {row.copies.map((copy) => (
+                      <small key={copy.source} class={copy.state === 'refused' ? 'soon' : ''}>
+                        {say(`staff.codes.copy.${copy.state}`, { source: sourceName(copy.source) })}
+                        {copy.error !== null && ` (${plain(copy.error, 200)})`}
+                      </small>
+                    ))}
                   </td>
                   <td class="sum figure">{desk.sum(money(row.minor, row.currency))}</td>
                   <td>{row.holder ? plain(row.holder, 80) : <span class="soft">–</span>}</td>

@@ -10,12 +10,13 @@ import type { Facts } from '../../domain/complaint.ts'
 import { type ComplaintId, isComplaintId } from '../../domain/ids.ts'
 import type { MailKind } from '../../domain/mail.ts'
 import { performAction } from '../../workflows/actions.ts'
+import { handOutByStaff } from '../../workflows/rights.ts'
 import { type AppEnv, wake } from '../context.ts'
 import type { Kept } from './action-form.tsx'
 import { actionFrom, keptFrom } from './action-input.ts'
 import { answer, nothing } from './answer.tsx'
 import { ComplaintPageView, since } from './complaint.tsx'
-import { type Desk, deskAt } from './desk.ts'
+import { type Desk, deskAt, isAdmin } from './desk.ts'
 import { doneText } from './done.ts'
 import { MessagePageView, sentFrom } from './message.tsx'
 import { mailPagePolicy } from './policy.ts'
@@ -83,6 +84,19 @@ complaintRoutes.post('/admin/complaints/:id/actions', async (c) => {
   const back = typed(form, 'back', 200)
   const to = /^\/admin\/tasks(\?shop=[a-z0-9-]{1,40})?$/.test(back) ? back : `/admin/complaints/${id}`
   return c.redirect(`${to}${to.includes('?') ? '&' : '?'}done=${performed.asked ? 'asked' : parsed.action.action}`, 303)
+})
+
+/** All that is kept about the customer, as a file: by an administrator, for who cannot use their mailbox. */
+complaintRoutes.post('/admin/complaints/:id/export', async (c) => {
+  const found = await complaintAt(c, c.req.param('id'))
+  if (!found) return nothing(c, 'unknown')
+  const { facts, desk } = found
+  if (!isAdmin(desk)) return nothing(c, 'admins-only')
+  const kept = await handOutByStaff(c.get('deps'), facts, `staff:${desk.member.email}`)
+  if (!kept) return nothing(c, 'unknown')
+  c.header('Content-Disposition', 'attachment; filename="customer-data.json"')
+  const at = new Date(desk.now).toISOString()
+  return c.json({ shop: facts.shop.name, customer: facts.customer?.id, at, kept })
 })
 
 complaintRoutes.get('/admin/messages/:id', async (c) => {

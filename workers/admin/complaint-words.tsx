@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import type { Beside } from '../../db/dashboard.ts'
 import type { Facts } from '../../domain/complaint.ts'
 import { ownName } from '../../domain/reasons.ts'
+import { plain } from '../../emails/plain.ts'
 import type { Desk } from './desk.ts'
 
 const longestShown = 4_000
@@ -35,12 +36,28 @@ const Photos: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ desk, facts,
     </ul>
   )
 
+/** The shop wrote first: what its customer was told, and the recall it belongs to. */
+const Recalled: FC<{ desk: Desk; facts: Facts }> = ({ desk, facts: { recall, complaint } }) =>
+  recall ? (
+    <section>
+      <h2>{desk.say('staff.recalls.told')}</h2>
+      <p>
+        <a href={desk.href(`/admin/recalls/${recall.id}`)}>{plain(recall.name, 120)}</a>
+      </p>
+      <blockquote class="said" lang={complaint.locale}>
+        {recall.text}
+      </blockquote>
+    </section>
+  ) : null
+
 export const Words: FC<{ desk: Desk; facts: Facts; beside: Beside }> = ({ desk, facts, beside }) => {
   const told = beside.deliveries.find(({ status }) => status === 'opened')?.grievance ?? null
   const wish = told?.wish ?? ''
   const text = withoutWish(facts.complaint.text, wish).slice(0, longestShown)
+  if (facts.recall && text === '' && beside.photos.length === 0) return <Recalled desk={desk} facts={facts} />
   return (
     <section>
+      <Recalled desk={desk} facts={facts} />
       <h2>{desk.say('staff.wrote')}</h2>
       {told?.reason && (
         <p>

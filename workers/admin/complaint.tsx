@@ -15,6 +15,7 @@ import { Acts } from './complaint-acts.tsx'
 import { LetterCard, Messages, Offered, Promises, Sums } from './complaint-cards.tsx'
 import { CareCard } from './complaint-care.tsx'
 import { Codes } from './complaint-codes.tsx'
+import { DataCard } from './complaint-data.tsx'
 import { FactsColumn } from './complaint-facts.tsx'
 import { ReviewCard } from './complaint-review.tsx'
 import { ProposalCard, Tasks } from './complaint-todo.tsx'
@@ -136,6 +137,7 @@ export const ComplaintPageView: FC<{ desk: Desk; view: ComplaintView }> = ({ des
             <Codes form={form} facts={facts} />
             <CauseCard form={form} facts={facts} causes={causes} />
             <Messages desk={desk} facts={facts} beside={beside} />
+            <DataCard form={form} facts={facts} beside={beside} />
             {beside.care && <CareCard desk={desk} care={beside.care} />}
           </div>
         </div>

@@ -30,9 +30,12 @@ const Line: FC<{ desk: Desk; line: CareLine }> = ({ desk, line }) => {
         {say(`words.care-reason.${line.reason}`)}
         {line.heldOut && <small>{say('staff.customers.alone')}</small>}
       </td>
-      <td class="figure">{desk.short(line.since)}</td>
       <td class="figure">
-        {count(desk.locale, line.touches)}
+        <span class="on-phone">{say('staff.customers.since')}: </span>
+        {desk.short(line.since)}
+      </td>
+      <td class="figure">
+        {say('staff.customers.count', { count: line.touches })}
         {line.lastTouchAt !== null && (
           <small>{say('staff.customers.last', { when: desk.short(line.lastTouchAt) })}</small>
         )}

@@ -65,7 +65,7 @@ const Gain: FC<{ desk: Desk; held: HoldOut; total: Earned; gain: number }> = ({ 
   return (
     <>
       {desk.say('staff.earnings.return-known', {
-        ...{ gain: sum(value), low: sum(low), high: sum(high), days: held.days, count: total.agreed, all: sum(gain) },
+        ...{ gain: sum(value), low: sum(low), high: sum(high), days: held.days, count: total.touched, all: sum(gain) },
       })}
     </>
   )

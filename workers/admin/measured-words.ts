@@ -5,14 +5,22 @@ import type { Desk } from './desk.ts'
 
 const tags = { en: 'en-GB', ru: 'ru', ro: 'ro' } as const
 
-/** A real minus, so that it is read out and not broken from its figure. */
-const numberIn = (desk: Desk, value: number, digits: number, signed = false): string =>
-  new Intl.NumberFormat(tags[desk.locale], {
-    ...{ minimumFractionDigits: digits, maximumFractionDigits: digits },
+/**
+ * A real minus, so that it is read out and not broken from its figure. A difference just beside nothing is not rounded to
+ * nothing: whether its interval holds zero is what it is judged by.
+ */
+function numberIn(desk: Desk, value: number, digits: number, signed = false): string {
+  const size = Math.abs(value)
+  const isBesideNothing = signed && size < 0.5 * 10 ** -digits && size > 10 ** -digits / 1_000
+  return new Intl.NumberFormat(tags[desk.locale], {
+    ...(isBesideNothing
+      ? { maximumSignificantDigits: 1 }
+      : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     signDisplay: signed ? 'exceptZero' : 'negative',
   })
     .format(value)
     .replace('-', '−')
+}
 
 export interface Said {
   readonly value: string
@@ -49,6 +57,7 @@ export type FigureName = keyof typeof figures
 
 /** What a difference says in a word; of days less is sooner. */
 export function verdictWord(name: FigureName, verdict: 'few' | 'unclear' | 'more' | 'less') {
+  if (name === 'margin' && verdict === 'few') return 'staff.measured.says-few-ordered'
   if (name !== 'waited' || verdict === 'few' || verdict === 'unclear') return `staff.measured.says-${verdict}` as const
   return verdict === 'less' ? 'staff.measured.says-sooner' : 'staff.measured.says-later'
 }

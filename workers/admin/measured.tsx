@@ -109,7 +109,7 @@ const FigureTable: FC<{ desk: Desk; name: FigureName; currency: string; rows: re
         <thead>
           <tr>
             <th scope="col">{say('staff.measured.stretch')}</th>
-            {(['touched', 'held-out', 'difference'] as const).map((head) => (
+            {(['touched', 'held-out', name === 'returned' ? 'points' : 'difference'] as const).map((head) => (
               <th key={head} scope="col" class="sum">
                 {say(`staff.measured.${head}`)}
               </th>

@@ -37,6 +37,8 @@ const steps = {
   'give-extra': 'tick',
   'release-code': 'tick',
   'look-into-cause': 'tick',
+  'erase-customer': 'tick',
+  'reported-as-spam': 'tick',
 } as const satisfies Record<TaskKind, Step>
 
 /** Where on the complaint's pages the work is done that is more than a tick. */

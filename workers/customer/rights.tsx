@@ -6,6 +6,7 @@ import type { Facts } from '../../domain/complaint.ts'
 import type { Confirmable } from '../../domain/consent.ts'
 import type { Instant } from '../../domain/ids.ts'
 import type { Pending } from '../../domain/retention.ts'
+import type { MessageName } from '../../emails/locales/catalog.ts'
 import { typeset } from '../../emails/typeset.ts'
 import { type Voice, voiceOf } from '../../emails/voice.ts'
 import { page } from './frame.tsx'
@@ -104,8 +105,25 @@ export const overPage = (view: RightsView, back: string) =>
 
 const registered: Readonly<Record<string, Held>> = personalData
 
-/** A mail's own words, without what carries them; anything else as it is kept. */
-function readable(value: Row[string]): string {
+/** The register speaks of people; who reads their own copy is spoken to. */
+const own = {
+  words: 'rights.export.words',
+  letter: 'rights.export.letter',
+  habits: 'rights.export.habits',
+} as const satisfies Partial<Record<Content, MessageName>>
+
+const nameOf = (kind: Content): MessageName => {
+  const said: Partial<Record<Content, MessageName>> = own
+  return said[kind] ?? `register.content.${kind}`
+}
+
+/** Milliseconds of the clock since 1973; shorter numbers are no times. */
+const isTime = (column: string, value: Row[string]): value is number =>
+  typeof value === 'number' && value > 100_000_000_000 && /(?:At|^at|^since)$/.test(column)
+
+/** A mail's own words, without what carries them; a time as a date; anything else as it is kept. */
+function readable(column: string, value: Row[string]): string {
+  if (isTime(column, value)) return `${new Date(value).toISOString().slice(0, 16).replace('T', ' ')} UTC`
   const text = String(value)
   if (!text.startsWith('{"from":')) return text
   try {
@@ -125,8 +143,8 @@ function gathered(parts: readonly Part[]): ReadonlyMap<Content, readonly string[
       for (const row of rows) {
         const value = row[column]
         if (!told || value === null || value === undefined || ['', '[]', '{}'].includes(String(value))) continue
-        if (column === 'state' || column.endsWith('At')) continue
-        found.set(told.is, (found.get(told.is) ?? new Set()).add(readable(value)))
+        if (['state', 'claimedOrders'].includes(column) || column.endsWith('At')) continue
+        found.set(told.is, (found.get(told.is) ?? new Set()).add(readable(column, value)))
       }
     }
   }
@@ -146,7 +164,7 @@ const Table = ({ part }: { readonly part: Part }) => (
             .map(([column, value]) => (
               <div key={column}>
                 <dt>{column}</dt>
-                <dd>{readable(value)}</dd>
+                <dd>{readable(column, value)}</dd>
               </div>
             ))}
         </dl>
@@ -170,7 +188,7 @@ export const exportPage = (view: RightsView, parts: readonly Part[]) =>
         {contents.map((kind) => {
           const values = things.get(kind)
           if (!values) return null
-          const name = voice.say(`register.content.${kind}`)
+          const name = voice.say(nameOf(kind))
           return (
             <section key={kind}>
               <h2>{name.charAt(0).toLocaleUpperCase(voice.locale) + name.slice(1)}</h2>

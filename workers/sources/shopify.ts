@@ -1,5 +1,5 @@
 /**
- * Shopify: refunds, returns, cancellations, paid orders and the disputes of Shopify Payments (sources.md section 2).
+ * Shopify: refunds, returns, cancellations, paid orders, parcels and the disputes of Shopify Payments (sources.md section 2).
  *
  * - Refunds, returns and disputes carry no e-mail: the person is null and the order's id is exact, for looking it up.
  * - `text` is the customer's own words only. A refund's `note` is the merchant's, often internal, and a letter that
@@ -43,6 +43,7 @@ import {
   type ShopifyOrder,
   shopMoney,
 } from './shopify-order.ts'
+import { fulfillmentsUpdate } from './shopify-parcel.ts'
 import { shopifyPayBack } from './shopify-refund.ts'
 import { fromBase64, hmacMatches, utf8 } from './signature.ts'
 import type { Reading, Source } from './source.ts'
@@ -189,6 +190,7 @@ const topics: ReadonlyMap<string, Hear> = new Map([
   ['orders/cancelled', ordersCancelled],
   ['refunds/create', refundsCreate],
   ['returns/request', returnsRequest],
+  ['fulfillments/update', fulfillmentsUpdate],
   ['disputes/create', disputesCreate],
   ['disputes/update', disputesUpdate],
 ])

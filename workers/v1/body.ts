@@ -29,13 +29,16 @@ const clean = (_: string, value: unknown): unknown =>
   typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value
 
 /** The parsed body, or the answer that says why there is none. An empty body reads as an empty object. */
-export async function jsonBody(c: AppContext): Promise<{ readonly value: unknown } | { readonly answer: Response }> {
+export async function jsonBody(
+  c: AppContext,
+  cap = capBytes,
+): Promise<{ readonly value: unknown } | { readonly answer: Response }> {
   const type = c.req.header('content-type')
   if (type !== undefined && !/^(?:application\/(?:[\w.-]+\+)?json)\s*(?:;|$)/i.test(type)) {
     return { answer: refuse(c, 415, 'unsupported', 'The body must be application/json.') }
   }
-  const raw = await readCapped(c.req.raw, capBytes)
-  if (!raw) return { answer: refuse(c, 413, 'too_large', 'The body is larger than 128 KiB.') }
+  const raw = await readCapped(c.req.raw, cap)
+  if (!raw) return { answer: refuse(c, 413, 'too_large', `The body is larger than ${Math.floor(cap / 1024)} KiB.`) }
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(raw)
     if (tooDeep(text)) return { answer: refuse(c, 400, 'bad_json', 'The body is nested too deeply.') }
@@ -48,8 +51,9 @@ export async function jsonBody(c: AppContext): Promise<{ readonly value: unknown
 export async function bodyAs<Body>(
   c: AppContext,
   schema: z.ZodType<Body>,
+  cap = capBytes,
 ): Promise<{ readonly body: Body } | { readonly answer: Response }> {
-  const read = await jsonBody(c)
+  const read = await jsonBody(c, cap)
   if ('answer' in read) return read
   const parsed = schema.safeParse(read.value)
   return parsed.success ? { body: parsed.data } : { answer: unusable(c, parsed.error) }

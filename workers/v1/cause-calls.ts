@@ -19,6 +19,10 @@ export const causeShape = z.object({
     z.object({
       ...{ currency: z.string(), complaints: z.int(), staffMinutes: z.int(), amount },
       ...{ fix: amount, gift: amount, codes: amount, staff: amount },
+      customersLeft: z.int(),
+      lostMargin: amount.describe(
+        'What those who left had brought in the year before, at the policy’s margin; no part of amount.',
+      ),
     }),
   ),
 })

@@ -18,11 +18,12 @@ import { everybody, seatAt } from './caller.ts'
 export const newCauseSchema = causeSchema.omit({ state: true }).required({ name: true })
 export const changeCauseSchema = causeSchema.extend({ version: z.int().min(1) })
 
-const costView = ({ currency, complaints, minutes, ...sums }: CauseCost) => {
+const costView = ({ currency, complaints, minutes, left, lost, ...sums }: CauseCost) => {
   const amount = (minor: number): string => decimal(money(minor, currency))
   return {
     ...{ currency, complaints, staffMinutes: minutes, amount: amount(spentOn(sums)) },
     ...{ fix: amount(sums.fix), gift: amount(sums.gift), codes: amount(sums.codes), staff: amount(sums.staff) },
+    ...{ customersLeft: left, lostMargin: amount(lost) },
   }
 }
 
@@ -47,6 +48,7 @@ const messages: Readonly<Record<CauseRefused['code'], string>> = {
   cause_evidence: 'evidence: what shows that it is fixed.',
   cause_changed: 'changed: what changed, at least in the shop’s own language, before it is called fixed.',
   cause_owner: 'owner: the address of somebody who works at the shop.',
+  reward_for_review: 'changed: these words give something for a review: that is forbidden.',
   cause_stale: 'Somebody was first. Read it again and decide anew.',
   cause_unknown: 'There is no such cause.',
 }

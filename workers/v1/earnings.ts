@@ -55,6 +55,7 @@ function reportView(report: EarningsReport) {
           state: found.state,
           gain: measured ? decimal(money(found.gain, total.currency)) : null,
           share: measured && found.share !== null ? ratio(found.share) : null,
+          customers: measured ? total.touched : null,
           perCustomer: perCustomer(holdOuts, total.currency),
         },
       }

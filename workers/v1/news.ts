@@ -24,6 +24,7 @@ const newsView = (row: NewsRow & { readonly heard?: number }, now: Instant) => (
 
 const messages: Readonly<Record<NewsFault, string>> = {
   news_text: 'texts: a title and a text in at least one language; where there is one, there must be the other.',
+  reward_for_review: 'texts: these words give something for a review: that is forbidden.',
   news_url: 'url: a whole address that begins with https://.',
   news_until: 'until: a day or an instant that lies ahead, at most a year from now.',
 }

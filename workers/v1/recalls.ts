@@ -29,6 +29,9 @@ export const recallActionSchema = z.object({ action: z.enum(recallActs), version
 /** Who may write to all buyers in the shop's name. */
 const planners: readonly Role[] = ['lead', 'director', 'admin']
 
+/** Twenty thousand order numbers, as JSON escapes them. */
+const longestBody = 2 * 1024 * 1024
+
 const nothingYet = { orders: 0, leftOut: 0, waiting: 0, opened: 0, sent: 0, failed: 0, answered: 0 }
 
 function listed(row: RecallRow, progress: Progress | undefined) {
@@ -83,6 +86,7 @@ async function whole(c: AppContext, shop: Shop, row: RecallRow) {
 const messages: Readonly<Record<RecallRefused['code'], string>> = {
   recall_name: 'name: what it is, on one line.',
   recall_text: 'texts: what happened and what to do now, in at least one language.',
+  reward_for_review: 'texts: these words give something for a review: that is forbidden.',
   recall_remedies: 'remedies: at least three different ways that give something.',
   recall_orders: 'orders or list, not both: which orders it is about.',
   recall_dates: 'orders.from, orders.to: dates such as 2026-11-12, the first before the last.',
@@ -140,7 +144,7 @@ async function getRecall(c: AppContext): Promise<Response> {
 async function postRecall(c: AppContext): Promise<Response> {
   const seat = await seatAt(c, shopIn(c), { roles: planners })
   if (seat instanceof Response) return seat
-  const read = await bodyAs(c, recallSchema)
+  const read = await bodyAs(c, recallSchema, longestBody)
   if ('answer' in read) return read.answer
   const shop = await shopOf(c, seat.shop)
   if (shop instanceof Response) return shop

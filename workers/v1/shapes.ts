@@ -163,6 +163,7 @@ export const earningsShape = z.object({
       returnOnRecovery: z
         .object({
           ...{ state: z.enum(['not-measured', 'measured']), gain: amount.nullable(), share },
+          customers: z.int().nullable().describe('Those the gain is reckoned for: in care, not held out, once each.'),
           perCustomer: z.object({ days: z.int(), value: amount, low: amount, high: amount }).nullable(),
         })
         .describe('Margin beyond that of customers left alone by lot; not measured while it is too early to say.'),

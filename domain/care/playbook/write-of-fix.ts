@@ -23,8 +23,8 @@ function when(facts: CareFacts, closedAt: Instant, now: Instant): Instant | null
 /** Closed since it happened to them, with words for them, and not told yet. One that was reopened is not told twice. */
 function next(facts: CareFacts, now: Instant): Fixed | null {
   for (const cause of facts.causes) {
-    const { id, state, closedAt, changed } = cause
-    if (state !== 'closed' || closedAt === null || closedAt <= facts.complaint.receivedAt) continue
+    const { id, state, closedAt, changed, hurtAt = facts.complaint.receivedAt } = cause
+    if (state !== 'closed' || closedAt === null || closedAt <= hurtAt) continue
     if (languageOf(changed, facts) === null) continue
     if (facts.touches.some(({ kind, n }) => kind === 'cause-fixed' && n === id)) continue
     const at = when(facts, closedAt, now)

@@ -33,7 +33,7 @@ export const care = {
   'mail.look-back.answer':
     'If it is not, reply to this message: {name} reads it and takes care of it. If it is, there is nothing you need to do.',
   'mail.cause-fixed.subject': 'what we have changed',
-  'mail.cause-fixed.lead': 'After what happened to you we have changed something. This is what:',
+  'mail.cause-fixed.lead': 'Since it went wrong for you, we have changed something. This is what:',
   'mail.cause-fixed.thanks': 'Thank you: because of you, things are better for everybody who orders from us.',
   'mail.win-back.subject': '{value} for an order, if you like',
   'mail.win-back.lead': 'It has been a while. Should you wish to order from us again, here is {value} towards it.',

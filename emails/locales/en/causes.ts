@@ -13,7 +13,7 @@ export const causes = {
     'The most frequent causes first: how many, and which share together with those above. The figures stand in the table below.',
   'staff.causes.bars-cost-about':
     'The most expensive causes first: how much, and which share together with those above. The figures stand in the table below.',
-  'staff.causes.no-cost': 'Nothing of this has cost anything in this period yet.',
+  'staff.causes.no-cost': 'Nothing has been spent on this in {currency} in this period yet.',
   'staff.causes.untied': '{category}: no cause named',
   'staff.causes.more': 'all others',
   'staff.causes.cause': 'Cause',
@@ -23,6 +23,10 @@ export const causes = {
   'staff.causes.cost': 'Cost',
   'staff.causes.cost-how':
     'Fixes, gifts and extras, used codes, and the time people noted at the price of an hour in the policy.',
+  'staff.causes.lost': 'Lost margin',
+  'staff.causes.lost-how':
+    'Lost margin: what those who have left since had brought in the year before their complaint, at the margin of the policy. It is no part of the cost.',
+  'staff.causes.left': '{count, plural, one {# customer has left} other {# customers have left}}',
   'staff.causes.time': 'Time',
   'staff.causes.state': 'Now',
   'staff.causes.owner': 'In charge',
@@ -89,6 +93,7 @@ export const causes = {
   'staff.cause.rising':
     '{count, plural, one {# complaint} other {# complaints}} in seven days; usual are {usual} a week',
   'staff.cause.back': '{count, plural, one {# complaint} other {# complaints}} after it was fixed',
+  'staff.cause.overdue': 'the day it was to be fixed by has passed',
   'staff.done.set-cause': 'The cause is saved.',
   'staff.done.cause-added': 'The cause is named.',
   'staff.done.cause-saved': 'Saved.',
@@ -107,11 +112,14 @@ export const causes = {
   'staff.task.look-into-cause': 'Looked into it',
   'mail.staff.task.look-into-cause': 'find out why {brief}',
   'mail.staff.cause.rising':
-    '{count, plural, one {# complaint} other {# complaints}} in the last seven days, more than is usual here: {what}. Please find out why.',
+    '{count, plural, one {# complaint} other {# complaints}} in the last seven days, more than in the weeks before: {what}. Please find out why.',
   'mail.staff.cause.came-back':
     'This was fixed, and {count, plural, one {# complaint has} other {# complaints have}} come since: {what}. The cause is open again.',
+  'mail.staff.cause.overdue':
+    'This was to be fixed by now: {what}. {count, plural, one {# complaint} other {# complaints}} of it so far. Please note on its page how it stands, or set another day.',
   'mail.staff.cause.subject.rising': 'find out why {brief}',
   'mail.staff.cause.subject.came-back': 'it is back, look {brief}',
+  'mail.staff.cause.subject.overdue': 'its day has passed, look {brief}',
   'timeline.cause-set': 'Tied to a cause',
   'timeline.cause-cleared': 'No longer tied to a cause',
   'timeline.cause-rising': 'A colleague was asked to find out why it happens',

@@ -7,6 +7,8 @@ export const helped = {
   'mail.thanks.wish-button': 'Say it in a line',
   'mail.acknowledgement.what-happened':
     'What went wrong? One line is enough: on your page, or simply as an answer to this message.',
+  'mail.acknowledgement.has-it-come':
+    'Has it reached you in the meantime? One line is enough: on your page, or simply as an answer to this message.',
   'mail.choice-reminder.honest':
     'An honest question: is the right thing not among them? Say in a line what would be, and a person answers.',
   'mail.review-ask.subject': 'about your review',

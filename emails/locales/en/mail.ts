@@ -10,7 +10,7 @@ export const mail = {
   'mail.see-page': 'See where things stand',
   'mail.stop-reminders': 'Stop such reminders',
   'mail.about':
-    '{channel, select, phone {You told us that {clause}.} refund {We have seen that {clause}.} return {We have seen that {clause}.} cancellation {We have seen that {clause}.} alert {We have seen that {clause}.} recall {We have found that {clause}.} dispute {We have seen that {clause}.} other {You wrote that {clause}.}}',
+    '{channel, select, phone {You told us that {clause}.} refund {We have seen that {clause}.} return {We have seen that {clause}.} cancellation {We have seen that {clause}.} alert {We have seen that {clause}.} tracking {We have seen that {clause}.} recall {We have found that {clause}.} dispute {We have seen that {clause}.} other {You wrote that {clause}.}}',
   'mail.acknowledgement.subject': 'our answer {brief}',
   'mail.acknowledgement.sorry':
     '{times, select, again {We know it is not the first time. We are sorry, and it is on us.} other {We are sorry, and it is on us.}}',

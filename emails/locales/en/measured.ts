@@ -4,10 +4,10 @@ export const measured = {
   'staff.nav.customers': 'Customers',
   'staff.measured.title': 'Does staying in touch help?',
   'staff.measured.lead':
-    'After a complaint we write to most customers now and then, and leave {share} of them alone, drawn by lot. What the others do differently is what our letters do.',
+    'After a complaint we write now and then to customers who agree to it. {share} of all customers are drawn by lot and left alone. What the two groups do differently is what our letters do.',
   'staff.measured.nobody-alone':
     'The policy leaves nobody alone any more. What was drawn before is still compared; nothing new can be measured.',
-  'staff.measured.in-care': 'We write to {touched}; {heldOut} are left alone.',
+  'staff.measured.in-care': 'We may write to {touched}; {heldOut} are left alone.',
   'staff.measured.verdict-few': 'Too early to say',
   'staff.measured.verdict-unclear': 'Too early to say',
   'staff.measured.verdict-more': 'Yes: more of them order again',
@@ -29,12 +29,14 @@ export const measured = {
   'staff.measured.margin': 'Margin of each customer, codes taken off',
   'staff.measured.waited': 'Days until the next order',
   'staff.measured.waited-how': 'Who has not ordered counts with all of the days. Less is sooner.',
-  'staff.measured.stretch': 'From the start',
+  'staff.measured.stretch': 'Time',
   'staff.measured.touched': 'Written to',
   'staff.measured.held-out': 'Left alone',
   'staff.measured.difference': 'Difference',
+  'staff.measured.points': 'Difference, points',
   'staff.measured.says': 'What it says',
   'staff.measured.says-few': 'too early: too few people',
+  'staff.measured.says-few-ordered': 'too early: too few ordered',
   'staff.measured.says-unclear': 'too early: may be none',
   'staff.measured.says-more': 'more',
   'staff.measured.says-less': 'less',
@@ -44,7 +46,7 @@ export const measured = {
   'staff.measured.to': '{low} to {high}',
   'staff.measured.how': 'How this is reckoned',
   'staff.measured.how-drawn':
-    'Everybody counts as they were drawn, from the day their complaint ended, whether or not a letter reached them. Only those count who have the whole stretch behind them.',
+    'Everybody counts as they were drawn, from the day their complaint ended, whether or not a letter reached them. Who never agreed to letters is in both groups, so among those who read them the difference is larger. Only those count who have the whole stretch behind them.',
   'staff.measured.how-rule':
     'We speak of a difference when its 95 % interval does not hold zero, and each group has at least {least} people. For margin, at least {buyers} of each group must have ordered.',
   'staff.measured.how-one':
@@ -65,6 +67,7 @@ export const measured = {
   'staff.customers.why': 'Why',
   'staff.customers.since': 'Since',
   'staff.customers.letters': 'Letters',
+  'staff.customers.count': '{count, plural, =0 {no letters} one {# letter} other {# letters}}',
   'staff.customers.last': 'last on {when}',
   'staff.customers.alone': 'left alone, to compare',
   'staff.customers.unnamed': 'no name',

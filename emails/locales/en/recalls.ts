@@ -18,6 +18,7 @@ export const recalls = {
   'staff.recalls.none-text':
     'When a batch turns out faulty, plan its recall here: you see whom it reaches and what it costs before anything is sent.',
   'staff.recalls.leaders': 'Leads and administrators plan recalls.',
+  'staff.recalls.told': 'What we told them first',
   'staff.recalls.back': 'All recalls',
   'staff.recalls.state.draft': 'not started',
   'staff.recalls.state.sending': 'being sent',

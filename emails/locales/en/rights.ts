@@ -38,7 +38,9 @@ export const rights = {
   'rights.export.text': 'Everything we keep about you, as a page to read and as a file for a computer.',
   'rights.export.button': 'Show me the copy',
   'rights.export.file': 'Download as a file (JSON)',
-  'rights.export.none': 'Nothing.',
+  'rights.export.words': 'what you wrote',
+  'rights.export.letter': 'what we wrote to you or about you',
+  'rights.export.habits': 'language, tags, how much you bought',
   'rights.erasure.title': 'Erase everything about you',
   'rights.erasure.text':
     'Your name, your addresses, everything you wrote, your photos and our letters to you are erased at once. It cannot be undone.',
@@ -100,6 +102,22 @@ export const rights = {
 
   'staff.policy.cell.retention.closedMonths': 'Forgotten after the last complaint and the last order, months',
   'staff.policy.cell.retention.rawDays': 'Bodies nobody could read are kept, days',
+  'words.task.erase-customer': 'Erase the customer’s data: they asked for it, and our mail does not reach them',
+  'staff.task.erase-customer': 'Settled',
+  'mail.staff.task.erase-customer': 'erase the customer’s data {brief}',
+  'words.task.reported-as-spam': 'Find out why our mail was reported as spam',
+  'staff.task.reported-as-spam': 'Looked into it',
+  'mail.staff.task.reported-as-spam': 'find out why our mail was reported as spam {brief}',
+  'staff.erase.act': 'Data of the customer',
+  'staff.erase.export': 'Download everything we keep about the customer',
+  'staff.erase.export-hint':
+    'For them alone: make sure that it is them who asks. That you did it is kept in the audit.',
+  'staff.erase.hint':
+    'Their name, addresses, words, photos and our letters go, in all of their complaints; what is open ends. Sums stay in the books without a name. It cannot be undone.',
+  'staff.erase.send': 'Erase everything about the customer',
+  'staff.done.erase': 'Erased. What stays names nobody.',
+  'staff.refused.erasure_waits': 'Not yet: a dispute or a refund of theirs is still open. When it is over, try again.',
+
   'staff.settings.promotional': 'Greetings and news come from',
   'staff.settings.promotional-same':
     'The same address. Another domain keeps answers to complaints safe from spam reports.',

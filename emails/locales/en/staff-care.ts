@@ -11,7 +11,7 @@ export const staffCare = {
   'words.care-state.departed': 'gone',
   'words.care-state.returned': 'came back',
   'words.care-reason.recovered': 'The complaint was put right.',
-  'words.care-reason.said-goodbye': 'Goodbye was said.',
+  'words.care-reason.said-goodbye': 'The customer said goodbye.',
   'words.care-reason.gift-and-away': 'They took the gift and have not ordered since.',
   'words.care-reason.silent': 'No order for longer than is usual at this shop.',
   'words.care-reason.unhappy': 'They were not content with how it ended.',

@@ -17,7 +17,7 @@ export const staffEarnings = {
   'staff.earnings.return-unknown':
     'Not measured yet. Some of these customers would have ordered again anyway; how many is seen only beside customers who were left alone, and for that it is too early.',
   'staff.earnings.return-known':
-    'Within {days} days each customer we write to brings {gain} in margin beyond those left alone, codes taken off (95 % sure of {low} to {high}). For the {count, plural, one {# complaint} other {# complaints}} of this period that is about {all}.',
+    'Within {days} days each customer we write to brings {gain} in margin beyond those left alone, codes taken off (95 % sure of {low} to {high}). For the {count, plural, one {# customer} other {# customers}} of this period whom we write to, that is about {all}.',
   'staff.earnings.return-more': 'How it is measured',
   'staff.earnings.return-share': 'That is {share} of what was spent.',
   'staff.earnings.margin-own': 'Margin: {share} of what an order is worth, by your policy.',

@@ -13,7 +13,7 @@ export const causes = {
     'Întâi cauzele cele mai dese: câte reclamații și ce pondere împreună cu cele de mai sus. Cifrele sunt în tabelul de mai jos.',
   'staff.causes.bars-cost-about':
     'Întâi cauzele cele mai costisitoare: cât au costat și ce pondere împreună cu cele de mai sus. Cifrele sunt în tabelul de mai jos.',
-  'staff.causes.no-cost': 'În această perioadă încă nu a costat nimic.',
+  'staff.causes.no-cost': 'În {currency} încă nu s-a cheltuit nimic în această perioadă.',
   'staff.causes.untied': '{category}: fără cauză numită',
   'staff.causes.more': 'toate celelalte',
   'staff.causes.cause': 'Cauza',
@@ -23,6 +23,11 @@ export const causes = {
   'staff.causes.cost': 'Costuri',
   'staff.causes.cost-how':
     'Îndreptarea, cadourile și micile atenții, codurile folosite și timpul notat de colegi, la prețul orei din reguli.',
+  'staff.causes.lost': 'Marja pierdută',
+  'staff.causes.lost-how':
+    'Marja pierdută: cât au adus, în anul dinaintea reclamației, cei care au plecat după ea, la marja din reguli. Nu intră în costuri.',
+  'staff.causes.left':
+    '{count, plural, one {a plecat un client} few {au plecat # clienți} other {au plecat # de clienți}}',
   'staff.causes.time': 'Timp',
   'staff.causes.state': 'Acum',
   'staff.causes.owner': 'Responsabil',
@@ -90,6 +95,7 @@ export const causes = {
   'staff.cause.rising':
     '{count, plural, one {o reclamație} few {# reclamații} other {# de reclamații}} în șapte zile; de obicei pe săptămână: {usual}',
   'staff.cause.back': '{count, plural, one {o reclamație} few {# reclamații} other {# de reclamații}} după înlăturare',
+  'staff.cause.overdue': 'termenul până la care trebuia înlăturată a trecut',
   'staff.done.set-cause': 'Cauza este salvată.',
   'staff.done.cause-added': 'Cauza este numită.',
   'staff.done.cause-saved': 'Salvat.',
@@ -110,11 +116,14 @@ export const causes = {
   'staff.task.look-into-cause': 'Am lămurit',
   'mail.staff.task.look-into-cause': 'aflați cauza {brief}',
   'mail.staff.cause.rising':
-    '{count, plural, one {O reclamație} few {# reclamații} other {# de reclamații}} în ultimele șapte zile, mai multe decât de obicei: {what}. Vă rugăm să aflați de ce.',
+    '{count, plural, one {O reclamație} few {# reclamații} other {# de reclamații}} în ultimele șapte zile, mai multe decât în săptămânile dinainte: {what}. Vă rugăm să aflați de ce.',
   'mail.staff.cause.came-back':
     'Cauza fusese înlăturată, dar de atunci {count, plural, one {a venit o reclamație} few {au venit # reclamații} other {au venit # de reclamații}}: {what}. Cauza este din nou deschisă.',
+  'mail.staff.cause.overdue':
+    'Termenul a trecut, iar cauza este încă deschisă: {what}. Reclamații până acum: {count}. Notați pe pagina ei cum stau lucrurile sau alegeți altă zi.',
   'mail.staff.cause.subject.rising': 'aflați cauza {brief}',
   'mail.staff.cause.subject.came-back': 'cauza a revenit, verificați {brief}',
+  'mail.staff.cause.subject.overdue': 'termenul a trecut, verificați {brief}',
   'timeline.cause-set': 'Cauză numită',
   'timeline.cause-cleared': 'Cauza nu mai este indicată',
   'timeline.cause-rising': 'Un coleg a fost rugat să afle de ce se întâmplă',

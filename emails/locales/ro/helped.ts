@@ -9,6 +9,8 @@ export const helped = {
   'mail.thanks.wish-button': 'Răspund într-un rând',
   'mail.acknowledgement.what-happened':
     'Ce nu a mers bine? Ajunge un rând, pe pagina dumneavoastră sau ca răspuns la acest mesaj.',
+  'mail.acknowledgement.has-it-come':
+    'Ați primit-o între timp? Ne puteți răspunde într-un rând, pe pagina dumneavoastră sau la acest mesaj.',
   'mail.choice-reminder.honest':
     'O întrebare sinceră: poate că varianta potrivită nu este aici? Spuneți-ne într-un rând ce ar fi corect și vă răspunde un om.',
   'mail.review-ask.subject': 'despre recenzia dumneavoastră',

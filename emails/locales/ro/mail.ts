@@ -11,7 +11,7 @@ export const mail = {
   'mail.see-page': 'Vedeți în ce stadiu suntem',
   'mail.stop-reminders': 'Nu mai trimiteți astfel de mesaje',
   'mail.about':
-    '{channel, select, phone {Ne-ați spus că {clause}.} refund {Am văzut că {clause}.} return {Am văzut că {clause}.} cancellation {Am văzut că {clause}.} alert {Am văzut că {clause}.} recall {Am descoperit că {clause}.} dispute {Am văzut că {clause}.} other {Ne-ați scris că {clause}.}}',
+    '{channel, select, phone {Ne-ați spus că {clause}.} refund {Am văzut că {clause}.} return {Am văzut că {clause}.} cancellation {Am văzut că {clause}.} alert {Am văzut că {clause}.} tracking {Am văzut că {clause}.} recall {Am descoperit că {clause}.} dispute {Am văzut că {clause}.} other {Ne-ați scris că {clause}.}}',
   'mail.acknowledgement.subject': 'vă răspundem {brief}',
   'mail.acknowledgement.sorry':
     '{times, select, again {Știm că nu este prima dată. Ne pare rău; greșeala este a noastră.} other {Ne pare rău; greșeala este a noastră.}}',

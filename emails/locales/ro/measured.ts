@@ -5,7 +5,7 @@ export const measured = {
   'staff.nav.customers': 'Clienți',
   'staff.measured.title': 'Ajută scrisorile noastre?',
   'staff.measured.lead':
-    'După o reclamație le scriem din când în când celor mai mulți clienți, iar pe {share} dintre ei, trași la sorți, îi lăsăm în pace. Ce fac ceilalți altfel este efectul scrisorilor noastre.',
+    'După o reclamație le scriem din când în când clienților care sunt de acord, iar pe {share} din toți clienții, trași la sorți, îi lăsăm în pace. Diferența dintre unii și ceilalți arată ce fac scrisorile noastre.',
   'staff.measured.nobody-alone':
     'Politica de acum nu mai lasă pe nimeni în pace. Cei trași la sorți înainte sunt comparați în continuare; nimic nou nu mai poate fi măsurat.',
   'staff.measured.in-care': 'Scriem: {touched}; lăsați în pace: {heldOut}.',
@@ -14,7 +14,7 @@ export const measured = {
   'staff.measured.verdict-more': 'Da: mai mulți comandă din nou',
   'staff.measured.verdict-less': 'Nu: mai puțini comandă din nou',
   'staff.measured.few':
-    'Până acum au trecut {days, plural, one {# zi} few {# zile} other {# de zile}} pentru {touched} dintre cei cărora le scriem și pentru {heldOut} dintre cei lăsați în pace. Este nevoie de cel puțin {least} din fiecare.',
+    'Până acum au trecut {days, plural, one {# zi} few {# zile} other {# de zile}} pentru {touched} dintre cei cărora le scriem și pentru {heldOut} dintre cei lăsați în pace. Este nevoie de cel puțin {least} de oameni în fiecare grup.',
   'staff.measured.found':
     'În {days, plural, one {# zi} few {# zile} other {# de zile}} au comandat din nou {one} dintre cei cărora le scriem și {two} dintre cei lăsați în pace. Diferența este între {low} și {high} puncte procentuale.',
   'staff.measured.unclear': 'S-ar putea să nu existe deloc.',
@@ -30,12 +30,14 @@ export const measured = {
   'staff.measured.margin': 'Marja fiecărui client, după scăderea codurilor',
   'staff.measured.waited': 'Zile până la următoarea comandă',
   'staff.measured.waited-how': 'Cine nu a comandat intră cu toate zilele. Mai puțin înseamnă mai devreme.',
-  'staff.measured.stretch': 'De la început',
+  'staff.measured.stretch': 'Interval',
   'staff.measured.touched': 'Le scriem',
   'staff.measured.held-out': 'Lăsați în pace',
   'staff.measured.difference': 'Diferența',
+  'staff.measured.points': 'Diferența, p.p.',
   'staff.measured.says': 'Ce înseamnă',
   'staff.measured.says-few': 'prea devreme: prea puțini oameni',
+  'staff.measured.says-few-ordered': 'prea devreme: prea puțini au comandat',
   'staff.measured.says-unclear': 'prea devreme: poate nu există',
   'staff.measured.says-more': 'mai mult',
   'staff.measured.says-less': 'mai puțin',
@@ -45,7 +47,7 @@ export const measured = {
   'staff.measured.to': 'între {low} și {high}',
   'staff.measured.how': 'Cum se calculează',
   'staff.measured.how-drawn':
-    'Fiecare este numărat acolo unde l-au trimis sorții, din ziua în care s-a încheiat reclamația, indiferent dacă a primit sau nu o scrisoare. Intră în calcul doar cei pentru care a trecut tot intervalul.',
+    'Fiecare este numărat acolo unde l-au trimis sorții, din ziua în care s-a încheiat reclamația, indiferent dacă a primit sau nu o scrisoare. Cine nu a fost de acord cu scrisorile se află în ambele grupuri, așa că printre cititori diferența este mai mare. Intră în calcul doar cei pentru care a trecut tot intervalul.',
   'staff.measured.how-rule':
     'Vorbim de o diferență când intervalul ei de încredere de 95 % nu îl cuprinde pe zero și fiecare grup are cel puțin {least} de oameni. Pentru marjă, cel puțin {buyers} de oameni din fiecare grup trebuie să fi comandat.',
   'staff.measured.how-one':
@@ -66,6 +68,8 @@ export const measured = {
   'staff.customers.why': 'De ce',
   'staff.customers.since': 'De când',
   'staff.customers.letters': 'Scrisori',
+  'staff.customers.count':
+    '{count, plural, =0 {nicio scrisoare} one {# scrisoare} few {# scrisori} other {# de scrisori}}',
   'staff.customers.last': 'ultima: {when}',
   'staff.customers.alone': 'lăsat în pace, pentru comparație',
   'staff.customers.unnamed': 'fără nume',

@@ -19,6 +19,7 @@ export const recalls = {
   'staff.recalls.none-text':
     'Când un lot se dovedește defect, pregătiți aici rechemarea lui: vedeți la cine ajunge și cât costă înainte să plece ceva.',
   'staff.recalls.leaders': 'Rechemările sunt pregătite de coordonatori și administratori.',
+  'staff.recalls.told': 'Ce i-am spus noi primii clientului',
   'staff.recalls.back': 'Toate rechemările',
   'staff.recalls.state.draft': 'neîncepută',
   'staff.recalls.state.sending': 'se trimite',

@@ -38,7 +38,9 @@ export const rights = {
   'rights.export.text': 'Tot ce păstrăm despre dumneavoastră: ca pagină de citit și ca fișier pentru calculator.',
   'rights.export.button': 'Arată copia',
   'rights.export.file': 'Descarcă fișierul (JSON)',
-  'rights.export.none': 'Nimic.',
+  'rights.export.words': 'ce ați scris',
+  'rights.export.letter': 'ce v-am scris sau am scris despre dumneavoastră',
+  'rights.export.habits': 'limba, etichetele, cât ați cumpărat',
   'rights.erasure.title': 'Ștergerea tuturor datelor dumneavoastră',
   'rights.erasure.text':
     'Numele, adresele, tot ce ați scris, fotografiile și mesajele noastre către dumneavoastră se șterg imediat. Nu mai pot fi aduse înapoi.',
@@ -100,6 +102,23 @@ export const rights = {
 
   'staff.policy.cell.retention.closedMonths': 'Uitați după ultima sesizare și ultima comandă, luni',
   'staff.policy.cell.retention.rawDays': 'Mesajele necitite se păstrează, zile',
+  'words.task.erase-customer': 'Ștergeți datele clientului: a cerut-o, iar mesajele noastre nu ajung la el',
+  'staff.task.erase-customer': 'Rezolvat',
+  'mail.staff.task.erase-customer': 'ștergeți datele clientului {brief}',
+  'words.task.reported-as-spam': 'Aflați de ce mesajul nostru a fost raportat ca spam',
+  'staff.task.reported-as-spam': 'Am lămurit',
+  'mail.staff.task.reported-as-spam': 'aflați de ce mesajul a fost raportat ca spam {brief}',
+  'staff.erase.act': 'Datele clientului',
+  'staff.erase.export': 'Descărcați tot ce păstrăm despre client',
+  'staff.erase.export-hint':
+    'Doar pentru client: asigurați-vă că el este cel care cere. Cine a descărcat rămâne în jurnal.',
+  'staff.erase.hint':
+    'Numele, adresele, cuvintele, fotografiile și mesajele noastre dispar din toate reclamațiile clientului; cele deschise se încheie. Sumele rămân în evidențe, fără nume. Nu se mai poate reveni.',
+  'staff.erase.send': 'Ștergeți tot despre client',
+  'staff.done.erase': 'S-a șters. Ce a rămas nu numește pe nimeni.',
+  'staff.refused.erasure_waits':
+    'Încă nu se poate: un litigiu cu banca sau o rambursare nu s-a încheiat. Încercați din nou după aceea.',
+
   'staff.settings.promotional': 'Felicitările și noutățile vin de la',
   'staff.settings.promotional-same':
     'De la aceeași adresă. Un domeniu separat ferește răspunsurile la sesizări de reclamațiile de spam.',

@@ -18,7 +18,7 @@ export const staffEarnings = {
   'staff.earnings.return-unknown':
     'Încă nu este măsurat. O parte dintre acești clienți ar fi comandat oricum din nou; câți anume se vede doar alături de clienții cărora nu le scriem, iar pentru asta este prea devreme.',
   'staff.earnings.return-known':
-    'În {days, plural, one {# zi} few {# zile} other {# de zile}}, fiecare client căruia îi scriem aduce o marjă cu {gain} mai mare decât cei cărora nu le scriem, după scăderea codurilor (cu încredere de 95 %, între {low} și {high}). Pentru {count, plural, one {# reclamație} few {# reclamații} other {# de reclamații}} din această perioadă înseamnă circa {all}.',
+    'În {days, plural, one {# zi} few {# zile} other {# de zile}}, fiecare client căruia îi scriem aduce o marjă cu {gain} mai mare decât cei cărora nu le scriem, după scăderea codurilor (cu încredere de 95 %, între {low} și {high}). Pentru {count, plural, one {# client} few {# clienți} other {# de clienți}} din această perioadă, dintre cei cărora le scriem, înseamnă circa {all}.',
   'staff.earnings.return-more': 'Cum se măsoară',
   'staff.earnings.return-share': 'Adică {share} din ce s-a cheltuit.',
   'staff.earnings.margin-own': 'Marja: {share} din valoarea comenzii, așa cum spune politica.',

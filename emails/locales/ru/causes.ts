@@ -13,7 +13,7 @@ export const causes = {
     'Сначала самые частые причины: сколько жалоб и какая доля вместе с причинами выше. Числа есть в таблице ниже.',
   'staff.causes.bars-cost-about':
     'Сначала самые дорогие причины: сколько потрачено и какая доля вместе с причинами выше. Числа есть в таблице ниже.',
-  'staff.causes.no-cost': 'В этом периоде расходов пока нет.',
+  'staff.causes.no-cost': 'В {currency} за этот период ещё ничего не потрачено.',
   'staff.causes.untied': '{category}: причина не указана',
   'staff.causes.more': 'все остальные',
   'staff.causes.cause': 'Причина',
@@ -23,6 +23,11 @@ export const causes = {
   'staff.causes.cost': 'Расходы',
   'staff.causes.cost-how':
     'Исправление, подарки и приятные мелочи, использованные коды и отмеченное время сотрудников по цене часа из политики.',
+  'staff.causes.lost': 'Потерянная маржа',
+  'staff.causes.lost-how':
+    'Потерянная маржа: сколько за год до жалобы принесли те, кто после неё ушёл, по марже из политики. В расходы она не входит.',
+  'staff.causes.left':
+    '{count, plural, one {ушёл # клиент} few {ушли # клиента} many {ушло # клиентов} other {ушло # клиента}}',
   'staff.causes.time': 'Время',
   'staff.causes.state': 'Сейчас',
   'staff.causes.owner': 'Кто отвечает',
@@ -88,6 +93,7 @@ export const causes = {
   'staff.cause.rising':
     '{count, plural, one {# жалоба} few {# жалобы} many {# жалоб} other {# жалобы}} за семь дней; обычно за неделю: {usual}',
   'staff.cause.back': '{count, plural, one {# жалоба} few {# жалобы} many {# жалоб} other {# жалобы}} после устранения',
+  'staff.cause.overdue': 'срок, к которому её хотели устранить, прошёл',
   'staff.done.set-cause': 'Причина сохранена.',
   'staff.done.cause-added': 'Причина названа.',
   'staff.done.cause-saved': 'Сохранено.',
@@ -107,11 +113,14 @@ export const causes = {
   'staff.task.look-into-cause': 'Разобрались',
   'mail.staff.task.look-into-cause': 'выясните причину {brief}',
   'mail.staff.cause.rising':
-    '{count, plural, one {# жалоба} few {# жалобы} many {# жалоб} other {# жалобы}} за последние семь дней, это больше обычного: {what}. Пожалуйста, выясните, почему.',
+    '{count, plural, one {# жалоба} few {# жалобы} many {# жалоб} other {# жалобы}} за последние семь дней, больше, чем в прежние недели: {what}. Пожалуйста, выясните, почему.',
   'mail.staff.cause.came-back':
     'Причина считалась устранённой, но с тех пор {count, plural, one {пришла # жалоба} few {пришли # жалобы} many {пришло # жалоб} other {пришло # жалобы}}: {what}. Причина снова открыта.',
+  'mail.staff.cause.overdue':
+    'Срок прошёл, а причина ещё открыта: {what}. Жалоб пока: {count}. Отметьте, пожалуйста, на её странице, как обстоят дела, или назначьте другой день.',
   'mail.staff.cause.subject.rising': 'выясните причину {brief}',
   'mail.staff.cause.subject.came-back': 'причина вернулась, разберитесь {brief}',
+  'mail.staff.cause.subject.overdue': 'срок прошёл, посмотрите {brief}',
   'timeline.cause-set': 'Названа причина',
   'timeline.cause-cleared': 'Причина больше не указана',
   'timeline.cause-rising': 'Сотрудника попросили выяснить, почему так происходит',

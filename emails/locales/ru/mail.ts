@@ -11,7 +11,7 @@ export const mail = {
   'mail.see-page': 'Посмотреть, как идут дела',
   'mail.stop-reminders': 'Больше не присылать таких напоминаний',
   'mail.about':
-    '{channel, select, phone {Вы рассказали, что {clause}.} refund {Мы увидели, что {clause}.} return {Мы увидели, что {clause}.} cancellation {Мы увидели, что {clause}.} alert {Мы увидели, что {clause}.} recall {Мы обнаружили, что {clause}.} dispute {Мы увидели, что {clause}.} other {Вы написали, что {clause}.}}',
+    '{channel, select, phone {Вы рассказали, что {clause}.} refund {Мы увидели, что {clause}.} return {Мы увидели, что {clause}.} cancellation {Мы увидели, что {clause}.} alert {Мы увидели, что {clause}.} tracking {Мы увидели, что {clause}.} recall {Мы обнаружили, что {clause}.} dispute {Мы увидели, что {clause}.} other {Вы написали, что {clause}.}}',
   'mail.acknowledgement.subject': 'ответим {brief}',
   'mail.acknowledgement.sorry':
     '{times, select, again {Мы знаем, что это не первый раз. Нам очень жаль, и это наша ошибка.} other {Нам очень жаль, и это наша ошибка.}}',

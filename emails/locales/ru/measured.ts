@@ -5,9 +5,9 @@ export const measured = {
   'staff.nav.customers': 'Клиенты',
   'staff.measured.title': 'Помогают ли наши письма?',
   'staff.measured.lead':
-    'После жалобы мы время от времени пишем большинству клиентов, а {share} из них, по жребию, не тревожим. Чем отличаются остальные, то и делают наши письма.',
+    'После жалобы мы время от времени пишем клиентам, которые на это согласны, а {share} всех клиентов, по жребию, не тревожим. Разница между теми и другими показывает, что дают наши письма.',
   'staff.measured.nobody-alone':
-    'По нынешней политике мы пишем всем. Прежний жребий по-прежнему сравнивается, но нового измерить не получится.',
+    'По нынешней политике мы пишем всем, кто согласен. Тех, кого не тревожили раньше, мы по-прежнему сравниваем с остальными, но ничего нового измерить не получится.',
   'staff.measured.in-care': 'Пишем: {touched}; не тревожим: {heldOut}.',
   'staff.measured.verdict-few': 'Судить рано',
   'staff.measured.verdict-unclear': 'Судить рано',
@@ -30,12 +30,14 @@ export const measured = {
   'staff.measured.margin': 'Маржа с каждого клиента за вычетом кодов',
   'staff.measured.waited': 'Сколько дней до следующего заказа',
   'staff.measured.waited-how': 'Кто не заказал, считается со всеми днями срока. Меньше значит раньше.',
-  'staff.measured.stretch': 'С начала',
+  'staff.measured.stretch': 'Срок',
   'staff.measured.touched': 'Пишем',
   'staff.measured.held-out': 'Не тревожим',
   'staff.measured.difference': 'Разница',
+  'staff.measured.points': 'Разница, п. п.',
   'staff.measured.says': 'Что это значит',
   'staff.measured.says-few': 'рано: мало людей',
+  'staff.measured.says-few-ordered': 'рано: мало заказавших',
   'staff.measured.says-unclear': 'рано: разницы может не быть',
   'staff.measured.says-more': 'больше',
   'staff.measured.says-less': 'меньше',
@@ -45,7 +47,7 @@ export const measured = {
   'staff.measured.to': 'от {low} до {high}',
   'staff.measured.how': 'Как это считается',
   'staff.measured.how-drawn':
-    'Каждый считается там, куда попал по жребию, со дня, когда закончилась жалоба, дошло до него письмо или нет. В счёт идут только те, у кого весь срок уже прошёл.',
+    'Каждый остаётся в той группе, куда попал по жребию, со дня, когда закончилась жалоба, дошло до него письмо или нет. Те, кто не соглашался на письма, есть в обеих группах, поэтому среди читающих разница больше. В счёт идут только те, у кого весь срок уже прошёл.',
   'staff.measured.how-rule':
     'О разнице мы говорим, когда её интервал в 95 % не включает ноль и в каждой группе не меньше {least} человек. Для маржи нужно ещё, чтобы в каждой группе заказали не меньше {buyers}.',
   'staff.measured.how-one':
@@ -66,7 +68,9 @@ export const measured = {
   'staff.customers.why': 'Почему',
   'staff.customers.since': 'С какого времени',
   'staff.customers.letters': 'Письма',
-  'staff.customers.last': 'последнее {when}',
+  'staff.customers.count':
+    '{count, plural, =0 {писем не было} one {# письмо} few {# письма} many {# писем} other {# письма}}',
+  'staff.customers.last': 'последнее: {when}',
   'staff.customers.alone': 'не тревожим, для сравнения',
   'staff.customers.unnamed': 'без имени',
   'staff.customers.none': 'Здесь никого нет',

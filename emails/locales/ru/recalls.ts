@@ -3,7 +3,7 @@ import type { recalls as english } from '../en/recalls.ts'
 export const recalls = {
   'mail.acknowledgement-recall.subject': 'мы нашли ошибку и всё исправим',
   'mail.acknowledgement-recall.found':
-    '{order, select, no {Мы сами нашли ошибку и пишем первыми, чтобы вам не пришлось.} other {Мы сами нашли ошибку в вашем заказе и пишем первыми, чтобы вам не пришлось.}}',
+    '{order, select, no {Мы сами нашли ошибку и пишем первыми, не дожидаясь вашего письма.} other {Мы сами нашли ошибку в вашем заказе и пишем первыми, не дожидаясь вашего письма.}}',
   'mail.acknowledgement-recall.sorry':
     '{who, select, director {Мне очень жаль, и это наша ошибка.} other {Нам очень жаль, и это наша ошибка.}}',
   'mail.acknowledgement-recall.hands': 'Вашим заказом занимается {name}.',
@@ -19,6 +19,7 @@ export const recalls = {
   'staff.recalls.none-text':
     'Если партия окажется с браком, подготовьте её отзыв здесь: до отправки видно, кому придёт письмо и во что это обойдётся.',
   'staff.recalls.leaders': 'Отзывы партий готовят руководители и администраторы.',
+  'staff.recalls.told': 'Что мы сообщили первыми',
   'staff.recalls.back': 'Все отзывы партий',
   'staff.recalls.state.draft': 'не начат',
   'staff.recalls.state.sending': 'отправляется',

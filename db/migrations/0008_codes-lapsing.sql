@@ -1,0 +1,1 @@
+CREATE INDEX `codes_lapsing` ON `codes` (`expires_at`) WHERE state in ('issued', 'reserved');

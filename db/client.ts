@@ -21,6 +21,18 @@ export function messagesOf(error: unknown): string {
   return messages.join('\n')
 }
 
+/**
+ * What went wrong, for the log. Drizzle writes the values of a query behind its text, and they may be somebody's words or
+ * address: they stay out.
+ */
+export function forLog(error: unknown): string {
+  const said: string[] = []
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    said.push(`${at.name}: ${at.message.split('\nparams:')[0]?.replace(/\s+/g, ' ').slice(0, 300)}`)
+  }
+  return said.length === 0 ? typeof error : said.join(' < ')
+}
+
 /** The two shapes of error that mean another run was first: a unique key taken, or a row a trigger protects. */
 export function isConflict(error: unknown): boolean {
   return /UNIQUE constraint failed/.test(messagesOf(error))

@@ -30,6 +30,7 @@ const aboutThem = `'find-contact', 'mail-did-not-arrive', 'reported-as-spam', 'e
 export interface Erasable {
   readonly email: string | null
   readonly emailKey: string | null
+  /** Null where it was only typed beside an address, by who may have meant anybody's: no sender knows them by it. */
   readonly phone: string | null
   readonly externalId: string | null
   readonly erasedAt: Instant | null
@@ -69,6 +70,7 @@ export async function erasableAt(db: D1Database, { shop, customer }: CareKey): P
   const { why, until, ...known } = person
   return {
     ...known,
+    phone: known.emailKey === null || known.externalId !== null ? known.phone : null,
     pending: why === null ? null : { why, until },
     photos: (photos?.results ?? []).map(({ key }) => key),
     grievances: (grievances?.results ?? []).map(({ source, id }) => [source, id] as const),

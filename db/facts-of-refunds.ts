@@ -13,6 +13,9 @@ interface Refundable {
   readonly frozen: number
 }
 
+/** Beside the sender's own ids of grievances: that this sender has told of money that came back. */
+export const cameBackMark = 'refund-failed:'
+
 /** Whether a source's settings open its API for paying back. Secrets stay where they are. */
 const hasAccess = sql<number>`case source
   when 'shopify' then json_extract(settings, '$.accessToken') is not null
@@ -37,6 +40,9 @@ export const readsOfRefunds = (db: Db, id: ReturnType<typeof sql.placeholder>, s
         vendorId: t.refunds.vendorId,
         acceptedAt: t.outbox.acceptedAt,
         error: t.outbox.error,
+        cameBack:
+          sql<number>`exists (select 1 from grievances g where g.shop = refunds.shop and g.source = refunds.source
+          and g.external_id = ${cameBackMark} || refunds.purpose)`.as('came_back'),
       })
       .from(t.refunds)
       .leftJoin(t.outbox, eq(t.outbox.key, sql`'refund:' || ${t.refunds.purpose}`))
@@ -83,8 +89,9 @@ export function payBackFrom(
   [refundable]: Rows<3>,
 ): PayBack {
   return {
-    refunds: refundRows.map(({ minor, currency, error, state, ...refund }) => ({
+    refunds: refundRows.map(({ minor, currency, error, state, cameBack, ...refund }) => ({
       ...refund,
+      ...(cameBack === 1 && { cameBack: true as const }),
       state,
       value: money(minor, currency),
       refusal: state === 'refused' || state === 'unknown' ? (refusalIn(error) ?? 'unknown') : null,

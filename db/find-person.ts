@@ -19,24 +19,39 @@ export interface Known {
 
 const pageSize = 500
 
-const withPerson = z.object({ person: z.object({ externalId: z.string() }) })
+const said = z.string().nullish().catch(null)
+const who = z.object({ externalId: said, email: said, phone: said })
+/** Of an event, of a mail (`writerKey`), and of a good word through the form, which says it all on one level. */
+const withPerson = who.extend({ person: who.nullish().catch(null), writerKey: said })
 const told = z.union([z.array(z.unknown()), z.unknown().transform((one) => [one])])
 
-/** Whether an event, or one of several, is about who the sender knows under this id. */
-function isAbout(text: string, id: string): boolean {
+const eventsIn = (text: string) => {
   try {
-    return told.parse(JSON.parse(text)).some((event) => withPerson.safeParse(event).data?.person.externalId === id)
+    return told.parse(JSON.parse(text)).flatMap((event) => withPerson.safeParse(event).data ?? [])
   } catch {
-    return false
+    return []
   }
 }
+
+/** Whether an event, or one of several, is about who the sender knows under this id. */
+const isAbout = (text: string, id: string): boolean => eventsIn(text).some(({ person }) => person?.externalId === id)
+
+/** The mailboxes a text names, however written. */
+const mailboxesIn = (text: string): readonly (string | null)[] =>
+  [...text.matchAll(/[^\s"<>(),:;\\]+@[^\s"<>(),:;\\]+/g)].map(([address]) => emailKey(address))
+
+/** Whether an event is of somebody themself: of their mailbox, or of their number where they have none. */
+const isTheirs = (text: string, { emailKey: key, phone, country }: Known): boolean =>
+  eventsIn(text).some(({ person, writerKey, ...flat }) => {
+    const by = person ?? flat
+    if (key !== null) return writerKey === key || (!!by.email && emailKey(by.email) === key)
+    return phone !== null && !!by.phone && phoneE164(by.phone, country) === phone
+  })
 
 /** Whether a text names them: by their mailbox, however written, or by their number. */
 export function names(text: string, known: Pick<Known, 'emailKey' | 'phone' | 'country'>): boolean {
   if (known.emailKey !== null) {
-    for (const [address] of text.matchAll(/[^\s"<>(),:;\\]+@[^\s"<>(),:;\\]+/g)) {
-      if (emailKey(address) === known.emailKey) return true
-    }
+    if (mailboxesIn(text).includes(known.emailKey)) return true
   }
   if (known.phone === null) return false
   for (const [, number = ''] of text.matchAll(/"((?:\+|00)?[\d\s().-]{6,30})"/g)) {
@@ -61,6 +76,8 @@ interface Row {
   readonly event: string
   readonly id: string
   readonly text: string
+  /** Of a body nobody could read: which source brought it. */
+  readonly sender?: string
 }
 
 /** Reads a table of the shop once through by its primary key; `keep` says which rows are theirs. */
@@ -86,12 +103,22 @@ async function through(
 
 const traced = (column: string) => `exists (select 1 from json_each(?4) where instr(${column}, value) > 0)`
 
-/** Everything of this shop that names them, by its ids. */
-export async function findPerson(db: D1Database, shop: ShopId, known: Known): Promise<Found> {
+/**
+ * Everything of this shop that names them, by its ids: to be emptied. `theirs`: only what is of themself, to be handed out;
+ * what somebody else wrote of them, or may have, is that person's too (GDPR, article 15 (4)).
+ */
+export async function findPerson(
+  db: D1Database,
+  shop: ShopId,
+  known: Known,
+  which: 'named' | 'theirs' = 'named',
+): Promise<Found> {
   const needles = traces(known)
   if (needles.length === 0) return { deliveries: [], lookUps: [], quarantine: [] }
   const [sender, id = ''] = (known.externalId ?? '').split(/:(.*)/s)
-  const theirs = ({ source, text }: Row) => names(text, known) || (id !== '' && source === sender && isAbout(text, id))
+  const speaks = which === 'named' ? names : isTheirs
+  const theirs = ({ source, text }: Row) => speaks(text, known) || (id !== '' && source === sender && isAbout(text, id))
+  const raw = which === 'named' ? namesRaw : namesNobodyElse
   const deliveries = await through(
     db,
     shop,
@@ -118,21 +145,34 @@ export async function findPerson(db: D1Database, shop: ShopId, known: Known): Pr
     {
       // The bodies are in base64: each is looked at.
       needles: [],
-      sql: `select '' as source, id as event, id, body as text from quarantine
+      sql: `select '' as source, id as event, id, body as text, source as sender from quarantine
         where shop = ?1 and ?2 = '' and id > ?3 and body <> '' and ?4 <> '' order by id limit ?5`,
     },
-    ({ text }) => namesRaw(Buffer.from(text, 'base64').toString('utf8'), known),
+    ({ text, sender: by }) => raw(Buffer.from(text, 'base64').toString('utf8'), known, by === sender ? id : ''),
   )
   return { deliveries, lookUps, quarantine }
 }
 
 /** A body nobody understood: read as text, as a form's fields, and with the signs JSON may hide. */
-function namesRaw(raw: string, known: Known): boolean {
-  const id = known.externalId?.split(/:(.*)/s)[1] ?? ''
-  const readings = [raw, plainForm(raw), raw.replaceAll('\\u0040', '@').replaceAll('\\/', '/')]
-  // A short number may be anything's; a body that may be theirs is theirs: nobody could read it anyway.
-  return readings.some((text) => names(text, known) || (id !== '' && text.includes(`"${id}"`)))
+function namesRaw(raw: string, known: Known, id: string): boolean {
+  const readings = readingsOf(raw)
+  if (readings.some((text) => names(text, known))) return true
+  // A short number may be anything's: where it names another's mailbox it is another's, and may still be read one day.
+  const isOthers = readings.flatMap(mailboxesIn).some((one) => one !== null)
+  return id !== '' && !isOthers && readings.some((text) => text.includes(`"${id}"`))
 }
+
+/** Nobody knows whose such a body is: it is handed out only where theirs is the one mailbox in it. */
+function namesNobodyElse(raw: string, { emailKey: key }: Known): boolean {
+  const boxes = readingsOf(raw).flatMap(mailboxesIn)
+  return key !== null && boxes.includes(key) && boxes.every((one) => one === null || one === key)
+}
+
+const readingsOf = (raw: string): readonly string[] => [
+  raw,
+  plainForm(raw),
+  raw.replaceAll('\\u0040', '@').replaceAll('\\/', '/'),
+]
 
 function plainForm(raw: string): string {
   try {

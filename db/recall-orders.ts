@@ -90,15 +90,26 @@ export interface NamedOrder {
   readonly name: string | null
 }
 
+/** D1 takes no value above 2 MB, and a number may be of a hundred letters of any script, each written twice. */
+const numbersAtOnce = 2_000
+
 /** Orders that go by one of these numbers, with or without the sign some shops put before it. */
 export async function ordersNamed(db: Db, shop: ShopId, numbers: readonly string[]): Promise<readonly NamedOrder[]> {
-  const spelled = JSON.stringify(numbers.flatMap((one) => (one.startsWith('#') ? [one] : [one, `#${one}`])))
-  const [rows] = await together<[NamedOrder]>(db, [
-    sql`select external_id as externalId, name from orders where shop = ${shop}
-      and (external_id in (select value from json_each(${JSON.stringify(numbers)}))
-        or name in (select value from json_each(${spelled})))`,
-  ])
-  return rows
+  const parts = Array.from({ length: Math.ceil(numbers.length / numbersAtOnce) }, (_, i) =>
+    numbers.slice(i * numbersAtOnce, (i + 1) * numbersAtOnce),
+  )
+  if (parts.length === 0) return []
+  const found = await together<NamedOrder[]>(
+    db,
+    parts.map((part) => {
+      const spelled = JSON.stringify(part.flatMap((one) => (one.startsWith('#') ? [one] : [one, `#${one}`])))
+      return sql`select external_id as externalId, name from orders where shop = ${shop}
+        and (external_id in (select value from json_each(${JSON.stringify(part)}))
+          or name in (select value from json_each(${spelled})))`
+    }),
+  )
+  // One order may be meant by two parts: by its id in one and by its name in another.
+  return [...new Map(found.flat().map((order) => [order.externalId, order])).values()]
 }
 
 // ── the preview ──────────────────────────────────────────────────────────────────────────────────

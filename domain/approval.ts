@@ -41,6 +41,12 @@ export function mayDecide(
   return amount === null || most === null || amount.minor <= most
 }
 
+/** E-mail of the person who offered this remedy; null where it was the playbook, or is none of an offer. */
+export function offererOf({ offers }: Pick<Facts, 'offers'>, purpose: string): string | null {
+  const by = offers.find(({ remedies }) => remedies.some(({ id }) => id === purpose))?.by
+  return by?.startsWith('staff:') ? by.slice('staff:'.length) : null
+}
+
 const order: readonly Role[] = ['lead', 'director', 'admin']
 
 /** Who is asked: the nearest above who may, and is here. Null where the shop has nobody who may. */

@@ -63,7 +63,10 @@ export type Likeness =
   | { readonly by: 'sku'; readonly sku: string }
   | { readonly by: 'category'; readonly category: Category }
   | { readonly by: 'words'; readonly words: readonly string[] }
+  /** Its newest complaint came so many days before or after this one. */
   | { readonly by: 'time'; readonly days: number }
+  /** No complaint is tied to it yet, and it was named so many days before or after this one came. */
+  | { readonly by: 'named'; readonly days: number }
 
 export interface Suggestion {
   readonly cause: string
@@ -79,17 +82,17 @@ export interface Grievance {
   readonly receivedAt: Instant
 }
 
-/** A cause that may have struck again, and when it last did. */
+/** A cause that may have struck again, and when it last did; never, as far as is known, where nothing is tied to it. */
 export interface Suspect extends Pick<Cause, 'id' | 'name' | 'category' | 'sku' | 'openedAt'> {
   readonly lastAt: Instant | null
 }
 
-const points = { sku: 4, category: 3, word: 1, time: 1 } as const
+const points = { sku: 4, category: 3, word: 1, time: 1, named: 1 } as const
 /** The product alone is enough, or the kind of failure with something more. */
 const fewestPoints = 4
 const mostWords = 3
 const mostSuggestions = 3
-/** What struck within so many days is at work now. */
+/** What struck, or was named, within so many days is at work now. */
 const freshDays = 14
 /** Shorter words are in every sentence. */
 const shortestWord = 4
@@ -117,7 +120,7 @@ function likenessOf({ category, skus, text, receivedAt }: Grievance, cause: Susp
   const words = [...stemsIn(cause.name)].flatMap(([stem, word]) => (said.has(stem) ? [word] : [])).slice(0, mostWords)
   if (words.length > 0) why.push({ by: 'words', words })
   const days = Math.floor(Math.abs(receivedAt - (cause.lastAt ?? cause.openedAt)) / dayMs)
-  if (days <= freshDays) why.push({ by: 'time', days })
+  if (days <= freshDays) why.push({ by: cause.lastAt === null ? 'named' : 'time', days })
   return why
 }
 

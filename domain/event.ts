@@ -181,7 +181,21 @@ export interface WroteEvent {
   readonly onlyThanks: boolean
 }
 
-export type SourceEvent = ComplaintEvent | OrderEvent | DeliveredEvent | CustomerEvent | DisputeEvent | WroteEvent
+/** Money that had left came back: the customer's bank did not take it, days after the vendor had accepted the refund. */
+export interface RefundFailedEvent {
+  readonly type: 'refund-failed'
+  /** What the refund was granted for, as we wrote it on the refund. */
+  readonly purpose: string
+}
+
+export type SourceEvent =
+  | ComplaintEvent
+  | OrderEvent
+  | DeliveredEvent
+  | CustomerEvent
+  | DisputeEvent
+  | WroteEvent
+  | RefundFailedEvent
 
 export const nobody: PersonClaim = {
   externalId: null,

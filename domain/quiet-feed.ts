@@ -47,7 +47,7 @@ export const mostSubscribers = 5
 
 /** Names that lead nowhere outside (RFC 6761, RFC 6762, RFC 8375, ICANN's `internal`). */
 const inside =
-  /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|private|home\.arpa|test|example|invalid|onion)$/
+  /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home|corp|private|home\.arpa|test|example|invalid|onion)$/
 
 /**
  * Whether events may be posted there. Only https, to a name (no address in figures, which could be one of an inner network),
@@ -61,5 +61,6 @@ export function isOutside(address: string, environment: 'production' | 'local'):
   if (environment === 'local') return protocol === 'https:' || protocol === 'http:'
   const host = hostname.replace(/\.$/, '')
   const isFigures = host.startsWith('[') || /^[\d.]+$/.test(host)
-  return protocol === 'https:' && port === '' && host.includes('.') && !isFigures && !inside.test(host)
+  const isName = /^[^.]+(?:\.[^.]+)+$/.test(host)
+  return protocol === 'https:' && port === '' && isName && !isFigures && !inside.test(host)
 }

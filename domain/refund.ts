@@ -36,6 +36,8 @@ export const refusals = [
   'stopped',
   /** The vendor said no. */
   'declined',
+  /** Accepted by the vendor, and sent back by the customer's bank days later. */
+  'failed',
   /** Nobody could find out whether it was paid. */
   'unknown',
 ] as const
@@ -53,6 +55,8 @@ export interface Refund {
   /** When the vendor accepted it. */
   readonly acceptedAt: Instant | null
   readonly refusal: Refusal | null
+  /** The customer's bank did not take it: the shop has the money again, and owes it still. */
+  readonly cameBack?: true
 }
 
 export interface PayBack {
@@ -88,6 +92,10 @@ export interface RefundRequest {
 
 /** PayPal once took no more than 38 characters, YooKassa takes 64. */
 export const refundKey = (purpose: string): string => `amends-${purpose}`
+
+/** What a refund at a vendor was granted for, by what is written on it; null where it is none of ours. */
+export const purposeIn = (key: string | null): string | null =>
+  key?.startsWith(refundKey('')) === true ? key.slice(refundKey('').length) || null : null
 
 export const outboxKey = (purpose: string): string => `refund:${purpose}`
 

@@ -1,6 +1,6 @@
 /** Which ways to put it right are on the table, and what each is worth. Frozen when offered. */
 import { type Facts, forbidsRefund } from './complaint.ts'
-import { type Money, money, share } from './money.ts'
+import { type Money, min, money, share } from './money.ts'
 import type { RemedyOffered } from './playbook/move.ts'
 import type { Policy } from './policy/policy.ts'
 import { type RemedyKind, remedyKinds } from './policy/tables.ts'
@@ -35,6 +35,17 @@ export function sumOf(facts: Facts, kind: RemedyKind): Money | null {
   return minor === undefined ? null : money(minor, currency)
 }
 
+/** Everything the order cost has gone back, or is on its way: for this complaint or for one before it. */
+const isNothingLeft = ({ payBack: { left } }: Pick<Facts, 'payBack'>): boolean => left !== null && left.minor <= 0
+
+/** What a remedy names, and of money never more than is left of the order (reliability.md, invariant 22). */
+function payableOf(facts: Facts, kind: RemedyKind): Money | null {
+  const usual = sumOf(facts, kind)
+  const { left } = facts.payBack
+  if (facts.shop.policy.terms[kind].fulfilment !== 'money' || left?.currency !== usual?.currency) return usual
+  return usual && left ? min(usual, left) : usual
+}
+
 /** How full the reserve was when the complaint came; a new month begins with a full one. */
 const reserveStepOf = ({ reserve, complaint }: Pick<Facts, 'reserve' | 'complaint'>): ReserveStep =>
   reserve && complaint.receivedAt < reserve.until ? reserve.step : 'ample'
@@ -53,7 +64,7 @@ export function remediesFor(facts: Facts, step: ReserveStep = reserveStepOf(fact
     if (kinds.includes(kind)) return
     if (frozen.includes(kind)) return
     // What was already paid back in full is not paid back again by the automatic offer.
-    if (alreadyPaid && policy.terms[kind].fulfilment === 'money') return
+    if (policy.terms[kind].fulfilment === 'money' && (alreadyPaid || isNothingLeft(facts))) return
     if (policy.terms[kind].fulfilment === 'code' && sumOf(facts, kind) === null) return
     kinds.push(kind)
   }
@@ -65,5 +76,5 @@ export function remediesFor(facts: Facts, step: ReserveStep = reserveStepOf(fact
   for (const kind of attention) if (kinds.length < fewestRemedies) consider(kind)
   // A choice is worth more than a full reserve.
   for (const kind of ways) if (kinds.length < fewestRemedies) consider(kind)
-  return kinds.map((kind) => ({ kind, value: sumOf(facts, kind), extra: policy.terms[kind].extra }))
+  return kinds.map((kind) => ({ kind, value: payableOf(facts, kind), extra: policy.terms[kind].extra }))
 }

@@ -1,6 +1,7 @@
 /** The whole app: its doors, and what every answer carries. */
 import { type Context, Hono } from 'hono'
 import { requestId } from 'hono/request-id'
+import { forLog } from '../db/client.ts'
 import type { Deps } from '../workflows/ports.ts'
 import { earningsStyle } from './admin/earnings-style.ts'
 import { evidenceStyle } from './admin/evidence-style.ts'
@@ -128,7 +129,9 @@ export function createApp(depsOf: (env: Env) => Promise<Deps>): Hono<AppEnv> {
 
   app.notFound(nowhere)
   app.onError((error, c) => {
-    console.error('unexpected', c.get('requestId'), error instanceof Error ? (error.stack ?? error.message) : 'unknown')
+    // Where it happened, without what it happened with.
+    const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+    console.error('unexpected', c.get('requestId'), forLog(error), places.slice(0, 8).join(''))
     const message = 'Something on our side did not work. Nothing was lost; please try again in a minute.'
     return c.json({ error: { code: 'unexpected', message, request: c.get('requestId') } }, 500)
   })

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { forLog } from '../db/client.ts'
 import type { ComplaintId, ShopId } from '../domain/ids.ts'
 import { lookUpFor } from '../workflows/look-ups.ts'
 import type { Deps } from '../workflows/ports.ts'
@@ -24,7 +25,7 @@ export function wake(c: AppContext, complaint: ComplaintId, wokenBy: string): vo
   const turn = scheduler
     .wait(1)
     .then(() => recover(c.get('deps'), complaint, wokenBy))
-    .catch((error: unknown) => console.error('turn failed', complaint, String(error)))
+    .catch((error: unknown) => console.error('turn failed', complaint, forLog(error)))
   c.executionCtx.waitUntil(turn)
 }
 
@@ -35,6 +36,6 @@ export function askAbout(c: AppContext, delivery: { shop: ShopId; source: string
     .wait(1)
     .then(() => lookUpFor(deps, senders, delivery))
     .then((woken) => Promise.all(woken.map((complaint) => recover(deps, complaint, 'look-up'))))
-    .catch((error: unknown) => console.error('look-up failed', delivery.source, String(error)))
+    .catch((error: unknown) => console.error('look-up failed', delivery.source, forLog(error)))
   c.executionCtx.waitUntil(asked)
 }

@@ -1,4 +1,5 @@
 /** Mail by Cloudflare Email Routing. What throws here is a temporary failure to the sending server: it tries again. */
+import { forLog } from '../db/client.ts'
 import { firstBytes, mailCapBytes } from '../workflows/first-bytes.ts'
 import { receiveMail } from '../workflows/incoming-mail.ts'
 import type { Deps } from '../workflows/ports.ts'
@@ -25,7 +26,7 @@ export async function receiveEmail(
   for (const complaint of taken.wake) {
     context.waitUntil(
       recover(deps, complaint, 'mail').catch((error: unknown) =>
-        console.error('turn failed', complaint, String(error)),
+        console.error('turn failed', complaint, forLog(error)),
       ),
     )
   }

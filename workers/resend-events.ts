@@ -4,6 +4,7 @@
  */
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { forLog } from '../db/client.ts'
 import type { ComplaintId, MessageId } from '../domain/ids.ts'
 import { noteMailEvent } from '../workflows/mail-events.ts'
 import { noticeSource, takeNotice } from '../workflows/mail-notice.ts'
@@ -38,7 +39,7 @@ const stateOf = {
 } as const
 
 const unavailable = (c: AppContext, error: unknown) => {
-  console.error('mail event failed', error instanceof Error ? error.message : 'unknown')
+  console.error('mail event failed', forLog(error))
   c.header('Retry-After', '5')
   return c.json({ status: 'unavailable' }, 503)
 }

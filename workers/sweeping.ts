@@ -1,4 +1,5 @@
 /** One round of the third clock: what is open at the senders first, because it becomes facts the sweep acts on. */
+import { forLog } from '../db/client.ts'
 import { lookUpDue } from '../workflows/look-ups.ts'
 import { sendPaced } from '../workflows/paced-mail.ts'
 import type { Deps } from '../workflows/ports.ts'
@@ -17,7 +18,7 @@ export async function sweepRound(
 ): Promise<(Swept & { readonly asked: number }) | null> {
   const asked = await lookUpDue(deps, senders)
   const opened = await openWaves(deps).catch((error: unknown) => {
-    console.error('sweep: recalls', String(error))
+    console.error('sweep: recalls', forLog(error))
     return 0
   })
   const swept = await sweep(deps, startInstances)
@@ -27,7 +28,7 @@ export async function sweepRound(
   await keepSchedule(deps)
   // Last, because it takes its time.
   const paced = await sendPaced(deps).catch((error: unknown) => {
-    console.error('sweep: paced mail', String(error))
+    console.error('sweep: paced mail', forLog(error))
     return 0
   })
   return swept && { ...swept, mails: swept.mails + paced, asked: asked + found + paid + opened }

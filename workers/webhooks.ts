@@ -3,6 +3,7 @@
  * answer (the first turn, and with it the acknowledgement) needs nothing from the sender.
  */
 import { type Context, Hono } from 'hono'
+import { forLog } from '../db/client.ts'
 import { takeIn } from '../workflows/intake.ts'
 import type { Deps } from '../workflows/ports.ts'
 import { quarantine } from '../workflows/quarantine.ts'
@@ -124,7 +125,7 @@ async function door(c: AppContext): Promise<Response> {
   try {
     return await receive(c, shop, source, key)
   } catch (error) {
-    console.error('intake failed', source, error instanceof Error ? error.message : 'unknown')
+    console.error('intake failed', source, forLog(error))
     return unavailable(c)
   }
 }

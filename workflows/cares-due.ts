@@ -1,5 +1,6 @@
 /** The third clock's part in care: whoever's time has come, and whoever has no instance yet. */
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import { forLog } from '../db/client.ts'
 import * as t from '../db/schema.ts'
 import type { CareKey } from '../domain/care/care.ts'
 import type { Instant } from '../domain/ids.ts'
@@ -15,7 +16,7 @@ const keys = { shop: t.cares.shop, customer: t.cares.customer } as const
 
 /** One customer who cannot be tended must not keep the others waiting. */
 async function putOff(deps: Deps, { shop, customer }: CareKey, now: Instant, error: unknown): Promise<null> {
-  console.error('sweep: care failed', customer, String(error))
+  console.error('sweep: care failed', customer, forLog(error))
   await deps.db
     .update(t.cares)
     .set({ wakeAt: now + putOffMs })

@@ -2,7 +2,7 @@
  * Carries out an erasure: mark, find, empty. Every step can be repeated, so that what is cut off is finished by the next
  * sweep; what waits for a bank or a refund is looked at again until it is over.
  */
-import { isConflict } from '../db/client.ts'
+import { forLog, isConflict } from '../db/client.ts'
 import { type Erasable, emptyRows, erasableAt, markErased } from '../db/erase.ts'
 import { type Errand, endErrand, errandsDue, putOffErrand } from '../db/errands.ts'
 import { findPerson } from '../db/find-person.ts'
@@ -75,7 +75,7 @@ export async function eraseDue(deps: Deps): Promise<number> {
     try {
       if ((await eraseOne(deps, errand)).is === 'erased') erased++
     } catch (error) {
-      console.error('sweep: erasure failed', errand.key.customer, String(error))
+      console.error('sweep: erasure failed', errand.key.customer, forLog(error))
       await putOffErrand(db, errand.key, now + askAgainMs / 24).run()
     }
   }

@@ -43,7 +43,7 @@ export function consentStatements(
   if (agreed) return [record('marketing', `coalesce(${lastSaid('kind')}, '') <> 'marketing'`), woken]
   return [
     // Who told of it may take it back. What somebody said on our own page is theirs to take back, there.
-    record('unsubscribed', `${lastSaid('kind')} = 'marketing'`),
+    record('unsubscribed', `${lastSaid('kind')} = 'marketing' and ${lastSaid('source')} = ?6`),
     db
       .prepare(
         `update customers set promotions = 'none'

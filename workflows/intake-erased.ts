@@ -44,7 +44,8 @@ export function tombsOf(
       ? [
           ...(person.key === null ? [] : [tombTexts.email(person.key)]),
           ...(person.external === null ? [] : [tombTexts.external(person.external)]),
-          ...(person.callAt === null ? [] : [tombTexts.phone(person.callAt)]),
+          // A number beside a mailbox makes nobody another person: a family may have one.
+          ...(person.callAt === null || person.key !== null ? [] : [tombTexts.phone(person.callAt)]),
         ]
       : []
   return {

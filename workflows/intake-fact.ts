@@ -1,4 +1,5 @@
 /** Facts that are no complaint: an order, a delivery, a customer, a dispute's progress. */
+import { cameBackMark } from '../db/facts-of-refunds.ts'
 import type { SourceEvent } from '../domain/event.ts'
 import { remedyKinds, remedyTerms } from '../domain/policy/tables.ts'
 import type { Entry } from './intake.ts'
@@ -74,6 +75,25 @@ export function factStatements(db: D1Database, entry: Entry, event: Fact, person
         db
           .prepare(`update deliveries set complaint = ${target} where id = ?1 and shop = ?2`)
           .bind(entry.id, shop, event.complaint, event.orderId),
+      ]
+    }
+
+    case 'refund-failed': {
+      // Told by several events of the sender, it is known by what it was granted for.
+      const mark = `${cameBackMark}${event.purpose}`
+      const own = `(select complaint from grievances where shop = ?2 and source = ?3 and external_id = ?4)`
+      return [
+        db
+          .prepare(
+            `insert into grievances (shop, source, external_id, complaint)
+             select ?2, ?3, ?4, coalesce(c.joined_into, c.id) from refunds r join complaints c on c.id = r.complaint
+             where r.shop = ?2 and r.purpose = ?5 and r.source = ?3 and ${isNew} on conflict do nothing`,
+          )
+          .bind(entry.id, shop, source, mark, event.purpose),
+        db
+          .prepare(`update complaints set wake_at = ?5 where id = ${own} and ${isNew}`)
+          .bind(...[entry.id, shop, source, mark, now]),
+        db.prepare(`update deliveries set complaint = ${own} where id = ?1`).bind(entry.id, shop, source, mark),
       ]
     }
 

@@ -51,11 +51,16 @@ export function personOf(delivered: Delivered, event: SourceEvent, mint: Mint): 
   }
 }
 
-/** SQL for the known person's id: mailbox first, then the sender's id, then the phone. */
+/**
+ * SQL for the known person's id: mailbox first, then the sender's id, then the phone. Two mailboxes with one number are two
+ * people: somebody may have typed another's number beside their own address, and must not get that person's mail. A bare
+ * number leads to who has no mailbox, or whom a sender knows; not to who only typed it.
+ */
 export const personSql = `coalesce(
   (select id from customers where shop = ?1 and email_key = ?2),
   (select id from customers where shop = ?1 and external_id = ?3),
-  (select id from customers where shop = ?1 and phone = ?4 order by created_at limit 1))`
+  (select id from customers where shop = ?1 and phone = ?4
+     and (email_key is null or ?2 is null and external_id is not null) order by created_at limit 1))`
 
 export const personKeys = (entry: Entry, person: Person) =>
   [entry.delivered.shop, person.key, person.external, person.phone] as const

@@ -199,7 +199,7 @@ export async function takeIn(deps: Deps, delivered: Delivered): Promise<Taken> {
     db
       .prepare(
         `select distinct c.id from complaints c join deliveries d on d.complaint = c.id
-         where d.id in (select value from json_each(?1)) and c.closed_at is null
+         where d.id in (select value from json_each(?1)) and (c.closed_at is null or c.wake_at = ?3)
          union
          select c.id from complaints c join orders o on o.shop = c.shop and o.external_id = c.order_id
          where c.shop = ?2 and c.wake_at = ?3 and c.closed_at is null and ?4 = 1

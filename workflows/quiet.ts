@@ -4,6 +4,7 @@
  * comes behind a new one, and a system that does not answer holds up nobody else.
  */
 import { createHmac } from 'node:crypto'
+import { forLog } from '../db/client.ts'
 import { findSubscriber, plannedNews, removeSubscriber, type SubscriberRow } from '../db/quiet.ts'
 import type { Facts } from '../domain/complaint.ts'
 import type { Instant, MessageId, Milliseconds, ShopId } from '../domain/ids.ts'
@@ -186,7 +187,7 @@ export async function tellSubscribers(deps: Deps): Promise<number> {
       groups.slice(i, i + atOnce).map((rows) =>
         // Their lease ends, and they are posted again under their own ids.
         tell(deps, rows).catch((error: unknown) => {
-          console.error('subscriber', rows[0]?.shop, rows[0]?.recipient, String(error))
+          console.error('subscriber', rows[0]?.shop, rows[0]?.recipient, forLog(error))
           return 0
         }),
       ),

@@ -4,6 +4,7 @@
  * between has written to nobody twice and misses nobody.
  */
 
+import { forLog } from '../db/client.ts'
 import { shopFrom } from '../db/facts-of-people.ts'
 import { type Candidate, candidatesOf, leaveOut } from '../db/recall-orders.ts'
 import { dueRecalls, endRecall, findRecall, putOffWave, type RecallRow, recallFrom, takeWave } from '../db/recalls.ts'
@@ -116,7 +117,7 @@ async function chooseNow(deps: Deps, { shop, row, recall }: Wave, room: number, 
       }
       more = true
     }
-    after = undefined
+    after = page.length < pageSize ? undefined : page.at(-1)?.order
     if (after !== undefined) more = true
   }
   return { awake, soonest, more, heard }
@@ -127,7 +128,7 @@ async function runWave(deps: Deps, wave: Wave, free: number): Promise<number> {
   const { db, clock } = deps
   const { row, recall } = wave
   const now = clock.now()
-  const room = Math.min(recall.wave, 999)
+  const room = Math.min(recall.wave, free)
   if (room <= 0) return 0
   const { awake, soonest, more, heard } = await chooseNow(deps, wave, room, now)
   let opened = 0
@@ -160,7 +161,7 @@ export async function openWaves(deps: Deps): Promise<number> {
     const shop = shopFrom(known.row, known)
     // One recall that cannot go on must not keep the others waiting: its next wave is due after the pause.
     opened += await runWave(deps, { shop, row, recall }, free - opened).catch((error: unknown) => {
-      console.error('recall: wave failed', row.id, String(error))
+      console.error('recall: wave failed', row.id, forLog(error))
       return 0
     })
   }

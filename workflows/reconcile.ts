@@ -4,6 +4,7 @@
  * Looks overlap; grievances, orders and refunds have the ids they would have had by webhook, so nothing counts twice.
  */
 import { sql } from 'drizzle-orm'
+import { forLog } from '../db/client.ts'
 import * as t from '../db/schema.ts'
 import type { ComplaintId, Instant } from '../domain/ids.ts'
 import { type Asked, type AskedSource, raiseMissed, sourcesAfter, watchSilence } from './asked-sources.ts'
@@ -99,7 +100,7 @@ async function takeAll(deps: Deps, row: AskedSource, missed: readonly Missed[], 
 /** A turn that fails is met by the sweep. */
 const turn = (deps: Deps, complaint: ComplaintId) =>
   recover(deps, complaint, 'reconcile').catch((error: unknown) =>
-    console.error('reconcile: turn failed', complaint, String(error)),
+    console.error('reconcile: turn failed', complaint, forLog(error)),
   )
 
 /** Null where the source cannot be asked. `reconciled_at` moves only over what was taken in. */
@@ -147,7 +148,7 @@ async function one(deps: Deps, senders: TellingSenders, row: AskedSource, now: I
     return { asked: asked ? 1 : 0, found: asked?.found ?? 0 }
   } catch (error) {
     // One source that cannot be worked on must not keep the others waiting; the next run asks for the same span.
-    console.error('reconcile failed', row.shop, row.source, String(error))
+    console.error('reconcile failed', row.shop, row.source, forLog(error))
     return { asked: 0, found: 0 }
   }
 }

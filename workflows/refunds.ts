@@ -3,6 +3,7 @@
  * stands there: a refund under our key is ours, however the answer to it was lost, and anything that we did not expect is a
  * person's. What the vendor said is a fact of the complaint; its next turn draws the consequence.
  */
+import { forLog } from '../db/client.ts'
 import type { ComplaintId, Instant, ShopId } from '../domain/ids.ts'
 import type { RefundRequest, Refusal } from '../domain/refund.ts'
 import type { Deps, PaidBack, Payers } from './ports.ts'
@@ -178,7 +179,7 @@ export async function payBackDue(deps: Deps, payers: Payers, most = 40): Promise
           if (complaint) await recover(deps, complaint, 'refund')
         } catch (error) {
           // The lease ends, and the next sweep reads first what stands there.
-          console.error('refund failed', row.id, String(error))
+          console.error('refund failed', row.id, forLog(error))
         }
       }),
     )

@@ -39,7 +39,7 @@ export async function confirmErasure(deps: Deps, facts: Facts, proof: string): P
 async function copyOf({ db }: Deps, facts: Facts): Promise<readonly Part[] | null> {
   const key = keyOf(facts)
   const person = key && (await erasableAt(db.$client, key))
-  return key && person && exportOf(db.$client, key, await findPerson(db.$client, key.shop, person))
+  return key && person && exportOf(db.$client, key, await findPerson(db.$client, key.shop, person, 'theirs'))
 }
 
 /** The copy, and that it was handed out. Null where nobody is known any more. */

@@ -186,9 +186,9 @@ function codeRows(db: Db, before: Facts, after: Facts, keyVersion: number, now: 
         expiresAt,
       }),
     ),
-    // Held longer meanwhile, it stays held.
+    // Held longer meanwhile, it stays held. A code may be free again and past its last day in the same turn.
     ...changed(before.codes, after.codes).flatMap(({ code, state }) =>
-      state === 'issued' && wasHeld.has(code) ? endLapsedHold(db, { shop, code }, now) : [],
+      state !== 'reserved' && wasHeld.has(code) ? endLapsedHold(db, { shop, code }, now) : [],
     ),
     // A code redeemed in this very moment stays redeemed: only its redemption's end makes it the customer's again.
     ...changed(before.codes, after.codes).map(({ code, state, expiresAt }) =>
@@ -201,8 +201,8 @@ function codeRows(db: Db, before: Facts, after: Facts, keyVersion: number, now: 
             eq(t.codes.code, code),
             givenBack.has(code)
               ? sql`${t.codes.state} = 'redeemed'`
-              : wasHeld.has(code) && state === 'issued'
-                ? sql`0`
+              : wasHeld.has(code)
+                ? sql`${t.codes.state} = 'issued' and ${state} <> 'issued'`
                 : sql`${t.codes.state} <> 'redeemed'`,
           ),
         ),

@@ -3,6 +3,7 @@
  * died, customers whose care is due, and whoever has no instance. It does the work itself.
  */
 import { and, asc, eq, gt, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { forLog } from '../db/client.ts'
 import { versionAt } from '../db/policies.ts'
 import * as t from '../db/schema.ts'
 import { dayMs } from '../domain/calendar.ts'
@@ -58,7 +59,7 @@ const dropLease = (deps: Deps) => deps.db.update(t.machine).set({ until: 0 }).wh
 
 /** One complaint that cannot be turned must not keep the others waiting: it is tried again five minutes later. */
 async function putOff(deps: Deps, id: ComplaintId, now: Instant, error: unknown): Promise<null> {
-  console.error('sweep: turn failed', id, String(error))
+  console.error('sweep: turn failed', id, forLog(error))
   const wakeAt = now + 5 * 60_000
   await deps.db
     .update(t.complaints)
@@ -134,7 +135,7 @@ const chores = [before, waking, after].flatMap(Object.keys)
 async function doChores(deps: Deps, some: Chores, asleep: ReadonlySet<string>): Promise<void> {
   for (const [name, chore] of Object.entries(some)) {
     if (asleep.has(name)) continue
-    await chore(deps).catch((error: unknown) => console.error('sweep:', name, String(error)))
+    await chore(deps).catch((error: unknown) => console.error('sweep:', name, forLog(error)))
   }
 }
 
@@ -146,7 +147,7 @@ export async function sweep(deps: Deps, startInstances = true): Promise<Swept | 
     const moves = await turns(deps, deps.clock.now())
     await doChores(deps, before, asleep)
     const mails = await deliver(deps, await claim(deps, { most, gathered: true }))
-    await tellSubscribers(deps).catch((error: unknown) => console.error('sweep: subscribers', String(error)))
+    await tellSubscribers(deps).catch((error: unknown) => console.error('sweep: subscribers', forLog(error)))
     await doChores(deps, waking, asleep)
     const tended = await tendDue(deps)
     if (startInstances) {

@@ -14,6 +14,7 @@ import {
   type WeekCount,
   weeksOf,
 } from '../db/causes.ts'
+import { forLog } from '../db/client.ts'
 import { shopFrom } from '../db/facts-of-people.ts'
 import * as t from '../db/schema.ts'
 import { findShop } from '../db/shops.ts'
@@ -153,7 +154,7 @@ export async function watchCauses(deps: Deps): Promise<void> {
     .limit(mostShops)
   for (const { shop } of shops) {
     // One shop's trouble is not the others'.
-    await watch(deps, shop).catch((error: unknown) => console.error('causes: not looked at', shop, String(error)))
+    await watch(deps, shop).catch((error: unknown) => console.error('causes: not looked at', shop, forLog(error)))
   }
   const last = shops.length === mostShops ? shops.at(-1)?.shop : undefined
   const set = { value: last ?? '', until: last === undefined ? now + everyMs : 0 }

@@ -14,7 +14,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { shownCode } from '../../domain/bonus-code.ts'
-import { exponentOf, type Money } from '../../domain/money.ts'
+import { decimal, exponentOf, type Money } from '../../domain/money.ts'
 import type { Api, Coupon } from '../../workflows/ports.ts'
 import {
   type Checkout,
@@ -57,10 +57,17 @@ const failure = z.object({ error: z.object({ code: z.string().optional(), messag
 
 /** Whole units that Stripe counts in hundredths all the same. */
 const inHundredths: ReadonlySet<string> = new Set(['ISK', 'UGX'])
+/** Hundredths that Stripe does not count: a sum in our units would be a hundred times too much. */
+const inWholes: ReadonlySet<string> = new Set(['MGA'])
 
 /** A sum as Stripe counts it; null where it cannot say it exactly: of three places the last must be zero. */
-function stripeAmount({ minor, currency }: Money): number | null {
+function stripeAmount(sum: Money): number | null {
+  const { minor, currency } = sum
   if (inHundredths.has(currency) && exponentOf(currency) === 0) return minor * 100
+  if (inWholes.has(currency)) {
+    const [whole = '', fraction = ''] = decimal(sum).split('.')
+    return /[1-9]/.test(fraction) ? null : Number(whole)
+  }
   return exponentOf(currency) === 3 && minor % 10 !== 0 ? null : minor
 }
 

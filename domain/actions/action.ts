@@ -108,7 +108,7 @@ export function beyondLimit(facts: Facts, { actor }: Desk, sum: Money): Verdict 
 export function leftToPayBack(facts: Facts): Money | null {
   const total = facts.order?.total
   if (!total) return null
-  const { choice, complaint, offers, replies, shop } = facts
+  const { choice, complaint, offers, payBack, replies, shop } = facts
   const chosen = offers.flatMap(({ remedies }) => remedies).find(({ id }) => id === choice?.remedy)
   const paid = [
     complaint.refunded,
@@ -117,7 +117,9 @@ export function leftToPayBack(facts: Facts): Money | null {
     ...replies.filter(({ kind }) => kind === 'proposal-accepted').map(({ amount }) => amount),
   ]
   const spent = paid.reduce((sum, one) => sum + (one?.currency === total.currency ? one.minor : 0), 0)
-  return money(Math.max(0, total.minor - spent), total.currency)
+  // What went back of the same order for another complaint, or by the vendor's word, is gone for this one too.
+  const known = payBack.left?.currency === total.currency ? payBack.left.minor : total.minor
+  return money(Math.max(0, Math.min(total.minor - spent, known)), total.currency)
 }
 
 export function aboveOrder(facts: Facts, sum: Money): Verdict | null {

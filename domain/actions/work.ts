@@ -1,5 +1,6 @@
 /** Work that was done: the remedy reached the customer, a task is off the table, an escalation is dealt with. */
 import { z } from 'zod'
+import { approverFor, offererOf } from '../approval.ts'
 import { capTask } from '../caps.ts'
 import { type Facts, forbidsRefund, mailOf, type Task, type TaskKind, taskOf } from '../complaint.ts'
 import type { Instant } from '../ids.ts'
@@ -93,11 +94,17 @@ const ownAction: Partial<Record<TaskKind, string>> = {
   'approve-request': 'approve',
 }
 
-/** A code beyond a cap goes out on the word of somebody whose own limit it is within. */
+/**
+ * A code beyond a cap goes out on the word of somebody whose own limit it is within, and who did not offer it themselves.
+ * Where nobody else could, the customer does not wait for ever.
+ */
 function mayRelease(facts: Facts, { about }: Task, desk: Desk): Verdict | null {
   if (!leaders.includes(desk.actor.role)) return forbidden('role', `A ${leaders.join(' or ')} lets it through.`)
-  const sum = parseMoney(about.amount ?? '', about.currency ?? '')
-  return sum && beyondLimit(facts, desk, sum)
+  const amount = parseMoney(about.amount ?? '', about.currency ?? '')
+  const by = offererOf(facts, about.purpose ?? '')
+  if (by === desk.actor.email && approverFor(facts, { by, amount }, desk.now) !== null)
+    return forbidden('own_request', 'Nobody approves their own request.')
+  return amount && beyondLimit(facts, desk, amount)
 }
 
 const taskDoneSchema = actionSchema('task-done', { task: z.string().min(1).max(200), ...minutesTaken })

@@ -81,6 +81,7 @@ const unseen: readonly MoveName[] = [
   'resume-refund',
   'pay-back',
   'settle-refund',
+  'take-back-refund',
   'note-arrival',
   'warn-before-breach',
   'guard-promises',

@@ -43,6 +43,7 @@ import { settleByDefault } from './settle-by-default.ts'
 import { settleCompensation } from './settle-compensation.ts'
 import { settleRefund } from './settle-refund.ts'
 import { stopRefund } from './stop-refund.ts'
+import { takeBackRefund } from './take-back-refund.ts'
 import { takeUpBreach } from './take-up-breach.ts'
 import { takeUpWish } from './take-up-wish.ts'
 import { tellOfSlip } from './tell-of-slip.ts'
@@ -80,6 +81,7 @@ export const playbook = [
   confirmChoice,
   payBack,
   settleRefund,
+  takeBackRefund,
   settleCompensation,
   askAboutCost,
   compensate,

@@ -43,6 +43,7 @@ export const moveNames = [
   'confirm-choice',
   'pay-back',
   'settle-refund',
+  'take-back-refund',
   'settle-compensation',
   'ask-about-cost',
   'compensate',

@@ -3,6 +3,7 @@
  * customer has a time. Once it is let through, it is issued as it was shown.
  */
 
+import { approverFor, offererOf } from '../approval.ts'
 import { endOfDayAfterMonths } from '../calendar.ts'
 import { capTask, isHeld } from '../caps.ts'
 import { canWrite, type Facts, forbidsRefund, remedyOf, type Task } from '../complaint.ts'
@@ -20,7 +21,9 @@ const codeOf = (mail: Mail): string | null => (mail.kind === 'bonus-code' ? mail
 function without(facts: Facts, outcome: Outcome, { purpose, value }: CodeIssued, now: Instant): Outcome {
   const { shop, staff, beyondCap } = facts
   const key = capTask(purpose)
-  const owner = personFor('lead', staff)
+  // Whoever may let it through: within their own limit, and not what they offered themselves.
+  const owner =
+    approverFor(facts, { by: offererOf(facts, purpose) ?? 'playbook', amount: value }, now) ?? personFor('lead', staff)
   const dueAt = answeredBy(facts, shop.policy.targets.proposalWorkingMinutes, now)
   const chosen = facts.choice?.remedy === purpose
   const mails = (outcome.mails ?? [])

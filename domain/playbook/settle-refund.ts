@@ -56,7 +56,7 @@ function outcomeOf(facts: Facts, refund: Refund, now: Instant): Outcome | null {
     case 'planned':
       return null
     case 'accepted':
-      if (refund.source === byHand) return null
+      if (refund.source === byHand || refund.cameBack) return null
       if (task) return paid(facts, refund, task, now)
       return wentDespiteStop(facts, refund) ? paidDespiteStop(refund, now) : null
     case 'refused':

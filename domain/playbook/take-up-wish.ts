@@ -7,7 +7,7 @@ import type { Move } from './move.ts'
 
 const keyOf = (facts: Facts): string => `wish-${facts.ratings.length}`
 
-/** A rating in the middle without a word: one thing is asked, "what would have made it good?" */
+/** A rating in the middle without a word: one thing is asked, "what would have put it right?" */
 export function wishAskedAt({ ratings }: Facts): Instant | null {
   const last = ratings.at(-1)
   return last?.score === 3 && last.text === '' ? last.at : null

@@ -105,6 +105,12 @@ const ladders = [
   ['caps.perComplaint', 'compensation.bonus.floor', 'below-obligation'],
   ['caps.perComplaint', 'compensation.bonus.withoutOrder', 'below-obligation'],
   ['caps.perComplaint', 'gesture.sums', 'below-obligation'],
+  ['caps.perPersonYear', 'compensation.bonus.floor', 'below-obligation'],
+  ['caps.perPersonYear', 'compensation.bonus.withoutOrder', 'below-obligation'],
+  ['caps.perPersonYear', 'gesture.sums', 'below-obligation'],
+  ['caps.perShopDay', 'compensation.bonus.floor', 'below-obligation'],
+  ['caps.perShopDay', 'compensation.bonus.withoutOrder', 'below-obligation'],
+  ['caps.perShopDay', 'gesture.sums', 'below-obligation'],
   ['caps.perPersonYear', 'caps.perComplaint', 'below-cap'],
   ['caps.perShopDay', 'caps.perComplaint', 'below-cap'],
 ] as const satisfies readonly (readonly [string, string, FaultCode])[]

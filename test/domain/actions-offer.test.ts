@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Dispute } from '../../domain/complaint.ts'
 import { money } from '../../domain/money.ts'
+import { nothingToPayBack } from '../../domain/refund.ts'
 import { act, refusal } from './actions-acting.ts'
 import { factsOf, hour, minute, Story } from './facts.ts'
 
@@ -53,6 +54,14 @@ test('the policy’s own sum needs no limit, and never gives back what was given
   expect(partly.facts.offers.at(-1)?.remedies[2]?.value).toEqual(money(100_000, 'MDL'))
   const wholly = story({ complaint: { refunded: money(2_000_000, 'MDL') } })
   expect(refusal(wholly, 'agent', offer('replacement', 'call', 'full-refund'))).toBe('409 paid_back')
+})
+
+test('what went back of the order for another complaint is gone for this one too', () => {
+  const left = (minor: number) => story({ rest: { payBack: { ...nothingToPayBack, left: money(minor, 'MDL') } } })
+  const paying = (amount: string) => offer('replacement', 'call', { kind: 'partial-refund', amount })
+  expect(refusal(left(300_000), 'agent', paying('3000.00'))).toBe('ok')
+  expect(refusal(left(300_000), 'agent', paying('3000.01'))).toBe('422 above_order')
+  expect(refusal(left(0), 'agent', offer('replacement', 'call', 'full-refund'))).toBe('409 paid_back')
 })
 
 test('no money on top of an open dispute', () => {

@@ -96,6 +96,31 @@ it('an agent lets nothing through, a lead no more than their own limit', () => {
   expect(says(dear, story.now, 'director', action)).toMatchObject({ ok: true })
 })
 
+it('nobody lets through what they offered themselves, as long as somebody else may', () => {
+  const { story, remedy } = creditChosen()
+  // The credit on the table is Oleg's own offer.
+  const offers = story.facts.offers.map((offer) => ({ ...offer, by: 'staff:oleg@semitsvet.example' as const }))
+  story.facts = { ...story.facts, offers }
+  refused(story)
+  const task = story.facts.tasks.find(({ key }) => key === `cap-${remedy.id}`)
+  expect(task?.owner).toBe('director@semitsvet.example')
+  const action = { action: 'task-done', task: task?.id ?? '' } as const
+  expect(refusal(story, 'lead', action)).toBe('403 own_request')
+  expect(refusal(story, 'director', action)).toBe('ok')
+  // Alone in the house: a customer is not left waiting for ever.
+  story.facts = { ...story.facts, staff: story.facts.staff.filter(({ role }) => role === 'lead') }
+  expect(refusal(story, 'lead', action)).toBe('ok')
+})
+
+it('a code above a lead’s limit waits with who may let it through', () => {
+  const { story, remedy } = creditChosen()
+  const { policy } = story.facts.shop
+  const limits = { ...policy.limits, lead: { MDL: (remedy.value?.minor ?? 0) - 1 } }
+  story.facts = { ...story.facts, shop: { ...story.facts.shop, policy: { ...policy, limits } } }
+  refused(story)
+  expect(story.facts.tasks.find(({ kind }) => kind === 'release-code')?.owner).toBe('director@semitsvet.example')
+})
+
 it('the cap is known by the words of the database, and nothing else is', () => {
   expect(capIn('D1_ERROR: UNIQUE constraint failed: cap shop-day: SQLITE_CONSTRAINT')).toBe('shop-day')
   expect(capIn('UNIQUE constraint failed: cap person-year')).toBe('person-year')

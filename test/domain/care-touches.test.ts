@@ -7,7 +7,7 @@ import { easterOf } from '../../domain/care/easter.ts'
 import { occasionsOf } from '../../domain/care/occasions.ts'
 import { decideCare } from '../../domain/care/playbook/decide.ts'
 import { occasionsFrom, whereIs } from '../../domain/care/touch-calendar.ts'
-import type { Instant } from '../../domain/ids.ts'
+import type { Instant, MessageId } from '../../domain/ids.ts'
 import { type PolicyOverride, policyWith } from '../../domain/policy/policy.ts'
 import { type AboutCare, careFactsOf, closed, mint } from './care-facts.ts'
 import { day } from './facts.ts'
@@ -227,6 +227,16 @@ it('an offer to come back is the shop’s wish, once, to who is gone, and never 
   // Where a cap has just refused the sum, it waits.
   const refused = careFactsOf({ ...away, shop, rest: { beyondCap: true } })
   expect(decideCare(refused, closed + 200 * day, mint).done).toEqual([])
+})
+
+it('who was once invited back is not invited after another complaint: the letter said that it was the only one', () => {
+  const shop = { policy: policyOf({ winBack: offer, greetings: false }) }
+  const earlier = (message: MessageId | null) =>
+    ({ kind: 'win-back', n: 'cmp_earlier', class: 'promotional', message, at: closed - 400 * day }) as const
+  const after = (message: MessageId | null) => yearOf({ ...away, shop, rest: { touches: [earlier(message)] } }, 700)
+  expect(after('msg_1' as MessageId)).toEqual([])
+  // One that was only drawn up, for a customer of the hold-out, has told them nothing.
+  expect(after(null).map(({ kind }) => kind)).toEqual(['win-back'])
 })
 
 it('the policy refuses an offer in the first months, touches closer than 45 days, and more than six a year', () => {

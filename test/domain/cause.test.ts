@@ -42,6 +42,16 @@ it('the kind of failure alone is not enough to name a cause', () => {
   expect(suggestionsFor(other, [seam])).toHaveLength(1)
 })
 
+it('a cause nothing is tied to goes by the day it was named, and never speaks of another complaint', () => {
+  const untied: Suspect = { ...seam, openedAt: thursday + 3 * day, lastAt: null }
+  const why = suggestionsFor(torn, [untied])[0]?.why ?? []
+  expect(why).toContainEqual({ by: 'named', days: 3 })
+  expect(why.map(({ by }) => by)).not.toContain('time')
+  const tied = suggestionsFor(torn, [{ ...untied, lastAt: thursday - 2 * day }])[0]?.why ?? []
+  expect(tied).toContainEqual({ by: 'time', days: 2 })
+  expect(tied.map(({ by }) => by)).not.toContain('named')
+})
+
 it('words are known again in another case, number or spelling of their marks', () => {
   const rvetsya: Suspect = { ...courier, name: 'Рвутся швы у синей сумки', category: 'damaged' }
   const text = 'Пришла сумка, а у сумки разошлись швы, синяя краска стёрлась'

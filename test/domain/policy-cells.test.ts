@@ -123,6 +123,16 @@ const wrong: readonly (readonly [string, PolicyOverride, string])[] = [
     'caps.perComplaint.MDL below-obligation',
   ],
   [
+    'a year in which not even the least bonus has room',
+    { compensation: { bonus: { floor: { MDL: 30_000 } } }, caps: { perPersonYear: { MDL: 29_999 } } },
+    'caps.perPersonYear.MDL below-obligation',
+  ],
+  [
+    'a day in which not one gesture has room',
+    { caps: { perShopDay: { MDL: 9_999 } } },
+    'caps.perShopDay.MDL below-obligation',
+  ],
+  [
     'a year below one complaint',
     { caps: { perComplaint: { MDL: 20_000 }, perPersonYear: { MDL: 19_999 } } },
     'caps.perPersonYear.MDL below-cap',

@@ -14,6 +14,7 @@ import {
   wayOf,
 } from '../../domain/refund.ts'
 import { remediesFor } from '../../domain/remedy.ts'
+import { act, refusal } from './actions-acting.ts'
 import { factsOf, hour, minute, order, Story } from './facts.ts'
 
 const policyOf = (enabled: boolean, most: Record<string, number>) => {
@@ -86,7 +87,6 @@ it.each<[string, About]>([
   ['policy does not let it', { enabled: false }],
   ['the sum is above the limit', { most: { MDL: 1_999_999 } }],
   ['the limit is in another currency', { most: { EUR: 2_000_000 } }],
-  ['less than that is left of the order', { payBack: { left: money(1_999_999, 'MDL') } }],
   ['what is left is in another currency', { payBack: { left: money(2_000_000, 'EUR') } }],
   ['nobody told what the order cost', { payBack: { left: null } }],
   ['a dispute of the order forbids it, in whichever complaint', { payBack: { frozen: true } }],
@@ -189,11 +189,78 @@ it('what went back once is not offered again by itself', () => {
   const story = chosen()
   const kinds = () => remediesFor(story.facts).map(({ kind }) => kind)
   says(story, { state: 'refused', refusal: 'declined' })
+  // What was refused is still there to give back.
+  story.facts = { ...story.facts, payBack: { ...story.facts.payBack, left: money(2_000_000, 'MDL') } }
   expect(kinds()).toContain('full-refund')
   says(story, { state: 'accepted', vendorId: 're_1', acceptedAt: story.now })
   expect(kinds()).not.toContain('full-refund')
   expect(kinds()).not.toContain('partial-refund')
   expect(kinds().length).toBeGreaterThanOrEqual(3)
+})
+
+it('a person pays where less is left of the order than was shown', () => {
+  const story = startOf()
+  story.facts = { ...story.facts, payBack: { ...story.facts.payBack, left: money(1_999_999, 'MDL') } }
+  story.chooses(1).live(11 * minute)
+  expect(refunds(story)).toEqual([])
+  expect(taskOfStory(story)?.state).toBe('open')
+})
+
+it('what went back of the order for a complaint before this one is not offered a second time, nor more than is left', () => {
+  const offered = (left: number) => {
+    const remedies = remediesFor(startOf({ payBack: { left: money(left, 'MDL') } }).facts)
+    return { ways: remedies.length, money: remedies.filter(({ kind }) => kind.endsWith('-refund')) }
+  }
+  expect(offered(0)).toMatchObject({ money: [] })
+  expect(offered(0).ways).toBeGreaterThanOrEqual(3)
+  const rest = offered(100_000)
+  expect(rest.money.map(({ value }) => value)).toEqual(rest.money.map(() => money(100_000, 'MDL')))
+  expect(rest.money.length).toBeGreaterThan(0)
+})
+
+/** Accepted by Stripe, told as kept; then the customer's bank sends it back. */
+const cameBack = (between: (story: Story) => Story = (story) => story): Story => {
+  const story = chosen()
+  says(story, { state: 'accepted', vendorId: 're_1', acceptedAt: story.now })
+  return says(between(story.live(hour)), { cameBack: true })
+}
+
+it('money that came back is owed again: a task with its reason and a time, an alarm, and no second attempt', () => {
+  const story = cameBack().live(hour)
+  const { facts } = story
+  const open = facts.tasks.filter(({ kind, state }) => kind === 'refund' && state === 'open')
+  expect(open).toMatchObject([{ owner: 'maria@semitsvet.example', about: { refusal: 'failed' } }])
+  expect(facts.complaint.arrivedAt).toBeNull()
+  expect(facts.promises.filter(({ kind, state }) => kind === 'remedy' && state === 'open')).toHaveLength(1)
+  expect(facts.alarms.filter((key) => key.startsWith('refund-failed:'))).toHaveLength(1)
+  expect(facts.mails.filter(({ kind, n }) => kind === 'staff' && n.endsWith('again-failed'))).toHaveLength(1)
+  expect(story.done.flatMap(({ outcome }) => outcome.payBack ?? [])).toHaveLength(1)
+  // Paid in another way by a person, it has arrived; and it is never paid a third time.
+  act(story, 'agent', { action: 'fulfil' })
+  expect(story.facts.complaint.arrivedAt).toBe(story.now)
+  story.live(24 * hour)
+  expect(story.facts.tasks.filter(({ kind, state }) => kind === 'refund' && state === 'open')).toEqual([])
+  expect(story.facts.promises.filter(({ kind, state }) => kind === 'remedy' && state === 'open')).toEqual([])
+})
+
+it('a dispute stops money that came back like any other money', () => {
+  const story = cameBack().says({ dispute: frozen })
+  expect(story.facts.tasks.filter(({ kind, state }) => kind === 'refund' && state === 'open')).toEqual([])
+  expect(story.facts.tasks.some(({ kind, state }) => kind === 'decide' && state === 'open')).toBe(true)
+})
+
+it('money that came back after the complaint was closed is somebody’s to look into, and nothing leaves', () => {
+  const story = cameBack((open) =>
+    open.says({ complaint: { ...open.facts.complaint, closedAt: open.now, outcome: 'recovered' } }),
+  )
+  const { facts, done } = story
+  const { outcome } = done.findLast(({ move }) => move === 'take-back-refund') ?? {}
+  expect(outcome?.tasks).toMatchObject([{ kind: 'decide', about: { refusal: 'failed' } }])
+  expect([outcome?.mails, outcome?.promises, outcome?.complaint]).toEqual([undefined, undefined, undefined])
+  expect(facts.complaint.closedAt).not.toBeNull()
+  story.live(hour)
+  expect(done.filter(({ move }) => move === 'take-back-refund')).toHaveLength(1)
+  expect(refusal(story, 'agent', { action: 'task-done', task: outcome?.tasks?.[0]?.key ?? '' })).toBe('ok')
 })
 
 const withPlaces = (payBack: Partial<PayBack>, complaint: Partial<Facts['complaint']> = {}) => {

@@ -23,7 +23,7 @@ import { promiseKinds, promiseStates } from '../../domain/promise.ts'
 import { reasons } from '../../domain/reasons.ts'
 import { catalog, type MessageName } from '../../emails/locales/catalog.ts'
 import { remedyButton, remedyExtra, remedyText, remedyTitle } from '../../emails/remedy-words.ts'
-import { isMessage } from '../../emails/say.ts'
+import { isMessage, say } from '../../emails/say.ts'
 import { typeset } from '../../emails/typeset.ts'
 
 const unions: Readonly<Record<string, readonly string[]>> = {
@@ -93,6 +93,13 @@ function argumentsOf(elements: readonly Element[]): Set<string> {
   }
   return names
 }
+
+test('a field says the language of its text as people say it', () => {
+  const labels = locales.map((locale) =>
+    say(locale, 'staff.causes.changed', { language: say(locale, 'words.written-in', { locale: 'ru' }) }),
+  )
+  expect(labels).toEqual(['What changed (in Russian)', 'Что изменилось (по-русски)', 'Ce s-a schimbat (în rusă)'])
+})
 
 test.each(ours)('%s parses in all languages and takes the same arguments', (name) => {
   const [first, ...others] = locales.map((locale) => {

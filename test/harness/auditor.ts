@@ -168,6 +168,44 @@ const questions: readonly Question[] = [
   },
 ]
 
+/** What the view `given` counts, of a row `g` of the ledger (migrations/0004_caps.sql): by rows, so that their order is known. */
+const isGiven = `(g.entry not in ('fix', 'code-redeemed', 'code-reinstated', 'code-lapsed', 'code-voided')
+  or g.entry = 'fix' and not exists (select 1 from codes k where k.purpose = g.about))`
+
+/** The caps of one name in the policy that was in force at `at`, for rows `x`. */
+const capsAt = (name: string, at: string) => `policies p, json_each(p.override, '$.caps.${name}') cap
+  on p.shop = x.shop and cap.key = x.currency and p.version = (select max(v.version) from policies v
+    where v.shop = x.shop and v.created_at <= ${at} and (v.starts_at is null or v.starts_at <= ${at}))`
+
+/** Complaints of the same person as a row `x`. */
+const ofPerson = `(select x.complaint union select o.id from complaints me join complaints o
+  on o.shop = me.shop and o.customer = me.customer where me.id = x.complaint)`
+
+const yearMs = 365 * 86_400_000
+const capWindows = [
+  { name: 'perPersonYear', of: 'person', windowMs: yearMs, whose: `g.complaint in ${ofPerson}` },
+  { name: 'perShopDay', of: 'shop', windowMs: 86_400_000, whose: 'g.shop = x.shop' },
+] as const
+
+const ofCaps: readonly Question[] = capWindows.flatMap(({ name, of, windowMs, whose }) => [
+  {
+    invariant: `21 no code beyond the cap of a ${of}, unless a person let it through`,
+    sql: `select x.about from ledger x join codes c on c.shop = x.shop and c.code = x.about join ${capsAt(name, 'x.at_at')}
+      where x.entry = 'code-issued' and not exists (select 1 from tasks t where t.complaint = c.complaint
+          and t.key = 'cap-' || c.purpose and t.state = 'done')
+        and cap.value < x.minor + (select coalesce(sum(g.minor), 0) from ledger g where ${isGiven} and ${whose}
+          and g.currency = x.currency and g.at_at > x.at_at - ${windowMs} and g.rowid < x.rowid)`,
+  },
+  {
+    invariant: `21 no money goes back by itself beyond the cap of a ${of}`,
+    // What was given in the very moment has no order: a race shows in what came a moment before.
+    sql: `select x.purpose from refunds x join ${capsAt(name, 'x.planned_at')}
+      where x.source <> 'hand' and cap.value < x.minor + (select coalesce(sum(g.minor), 0) from ledger g
+        where ${isGiven} and ${whose} and g.currency = x.currency and g.about <> x.purpose
+          and g.at_at > x.planned_at - ${windowMs} and g.at_at < x.planned_at)`,
+  },
+])
+
 /** Promotional mail of care that left or will: what was held out is a touch without a message. */
 const promotion = `touches h join customers u on u.shop = h.shop and u.id = h.customer
   where h.class = 'promotional' and h.message is not null`
@@ -275,7 +313,7 @@ async function brokenChains(ask: Ask): Promise<string[]> {
 
 /** Everything that does not hold, each with the first rows that show it. */
 export async function audit(ask: Ask): Promise<string[]> {
-  const all = [...questions, ...ofCare]
+  const all = [...questions, ...ofCaps, ...ofCare]
   const answers = await ask(all.map(({ sql }) => sql))
   const broken = answers.flatMap((rows, i) =>
     rows.length === 0 ? [] : [`${all[i]?.invariant}: ${JSON.stringify(rows.slice(0, 3))}`],

@@ -144,5 +144,5 @@ test('the page says since when', async () => {
   await press(ana, 'consent')
   const page = await (await open(ana.link)).text()
   expect(page).toContain('You agreed')
-  expect(page).toContain('We know you since')
+  expect(page).toContain('We have known you since')
 })

@@ -283,6 +283,8 @@ test.each([
   ['https://printer.local/', false],
   ['https://vault.internal/', false],
   ['https://vault.internal./', false],
+  ['https://vault.internal../', false],
+  ['https://db.localdomain/', false],
   ['https://intranet/', false],
   ['https://hooks.tool.com:8443/', false],
   ['https://user@hooks.tool.com/', false],

@@ -102,7 +102,7 @@ test('a 3 is asked one question: the answer is kept once, reaches a person, and 
   expect((await press(ana, 'wish', { text: 'too early' })).status).toBe(422)
   await press(ana, 'rating', { score: '3' })
   const thanks = await eventually(() => mailRow(ana.complaint, 'thanks'))
-  expect(thanks.payload).toContain('what would have made it good')
+  expect(thanks.payload).toContain('what would have put it right')
   expect((await stateOf(ana.complaint))?.closed_at).toBeNull()
   const page = await (await open(ana.link)).text()
   expect(page).toContain('id="wish"')
@@ -138,7 +138,7 @@ test('a 3 that stays without a word closes after our patience, and a 5 at once',
   await press(glad, 'rating', { score: '5' })
   await eventually(async () => (await stateOf(glad.complaint))?.closed_at !== null)
   const thanks = await eventually(() => mailRow(glad.complaint, 'thanks'))
-  expect(thanks.payload).not.toContain('what would have made it good')
+  expect(thanks.payload).not.toContain('what would have put it right')
 })
 
 test('what a customer writes is shown as words, never as markup', async () => {

@@ -103,6 +103,9 @@ it('orders are found by product, by dates and by a list, and what is wrong is sa
   // As many numbers as a recall may have orders fit into one call.
   const many = Array.from({ length: 20_000 }, (_, i) => `SEMITSVET-2026-${i}`).join('\n')
   expect(await orders({ list: many })).toContain('line 1: unknown SEMITSVET-2026-0')
+  // Nor does a list in another script, as long as it may be, break anything.
+  const long = Array.from({ length: 5_000 }, (_, i) => `${'号'.repeat(95)}${i}`).join('\n')
+  expect(await orders({ list: long })).toMatch(/^422 .*line 1: unknown 号/)
 })
 
 /** A form with a file, as a browser sends it. */
@@ -141,8 +144,8 @@ it('on the page: a file with a wrong line is refused with its number, and nothin
   expect(planned.status).toBe(303)
   const draft = await visit(lead, planned.location ?? '')
   expect(draft.html).toContain('Nothing has been sent.')
-  expect(draft.html).toContain('Start: write to 3 orders')
-  expect(draft.html).toContain('we found a fault and put it right')
+  expect(draft.html).toContain('Start: 3 orders')
+  expect(draft.html).toContain('we found a fault and will put it right')
   // The first in the mail is what was picked for who does not choose.
   const id = /rcl_[0-9A-Z]{26}/.exec(planned.location ?? '')?.[0] ?? ''
   const row = await env.DB.prepare('select remedies from recalls where id = ?1').bind(id).first('remedies')
@@ -159,6 +162,31 @@ it('on the page: a file with a wrong line is refused with its number, and nothin
   const going = await visit(lead, `/admin/recalls/${id}`)
   expect(going.html).toMatch(/<dd>2<\/dd><dt>sent<\/dt>/)
   expect((await visit(lead, `/admin/recalls/${id}/change`)).status).toBe(404)
+})
+
+it('a file that is too long is refused whole: no order at its end is left out unseen', async () => {
+  const shop = await openShop()
+  await sell(shop, buyersOf(shop, 2))
+  const { lead } = shop.staff
+  const drafts = () =>
+    env.DB.prepare('select count(*) as n from recalls where shop = ?1').bind(shop.id).first<number>('n')
+  for (const blank of [1_000_000, 2_000_000]) {
+    const refused = await upload(lead, '/admin/recalls', fields, `B-00000\n${'\n'.repeat(blank)}B-00001\n`)
+    expect([blank, refused.status, await drafts()]).toEqual([blank, 422, 0])
+  }
+  // A body that does not say its length is measured as it comes.
+  const token = (await signIn(lead))['cf-access-jwt-assertion']
+  const part = new TextEncoder().encode(`list=${'x'.repeat(100_000)}&`)
+  let parts = 0
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (parts++ < 100) controller.enqueue(part)
+      else controller.close()
+    },
+  })
+  const headers = { cookie: `CF_Authorization=${token}`, origin, 'content-type': 'application/x-www-form-urlencoded' }
+  const endless = await SELF.fetch(`${origin}/admin/recalls`, { method: 'POST', headers, body, redirect: 'manual' })
+  expect([endless.status, parts < 100]).toEqual([422, true])
 })
 
 it('who was written to chooses on their page, and what they write themselves joins what the shop opened', async () => {

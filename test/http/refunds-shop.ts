@@ -33,8 +33,9 @@ const guard = { authorization: 'Bearer world' }
 export async function payingShop(
   source: Payer = 'stripe',
   automatic: { enabled: boolean; most: Record<string, number> } = { enabled: true, most: { MDL: 2_000_000 } },
+  caps: Readonly<Record<string, Record<string, number>>> = {},
 ): Promise<PayingShop> {
-  const shop = await openShop({ policy: { refunds: { automatic } } })
+  const shop = await openShop({ policy: { refunds: { automatic }, caps } })
   const key =
     source === 'yookassa'
       ? String(Math.floor(Math.random() * 1e12))
@@ -106,16 +107,10 @@ export const promiseRow = (complaint: string) =>
 
 export const complaintsOf = ({ shop }: PayingShop) => count('complaints where shop = ?1', shop.id)
 
-/** Stripe's word that a charge was paid back, signed as Stripe signs it. */
-export async function chargeRefunded(shop: TestShop, charge: string, step: number, sum = step) {
+/** An event of Stripe's, signed as Stripe signs it. */
+async function stripeTells(shop: TestShop, type: string, data: object) {
   const created = Math.floor(Date.now() / 1000)
-  const body = JSON.stringify({
-    ...{ id: `evt_${randomUUID()}`, type: 'charge.refunded', created, livemode: true },
-    data: {
-      object: { id: charge, object: 'charge', amount: 2_000_000, amount_refunded: sum, currency: 'mdl', metadata: {} },
-      previous_attributes: { amount_refunded: sum - step },
-    },
-  })
+  const body = JSON.stringify({ id: `evt_${randomUUID()}`, type, created, livemode: true, data })
   const signature = createHmac('sha256', secrets.stripe).update(`${created}.${body}`).digest('hex')
   const answer = await SELF.fetch(`${origin}/webhooks/${shop.id}/stripe`, {
     method: 'POST',
@@ -124,3 +119,20 @@ export async function chargeRefunded(shop: TestShop, charge: string, step: numbe
   })
   return answer.json<{ status: string; complaint?: string }>()
 }
+
+/** Stripe's word that a charge was paid back. */
+export const chargeRefunded = (shop: TestShop, charge: string, step: number, sum = step) =>
+  stripeTells(shop, 'charge.refunded', {
+    object: { id: charge, object: 'charge', amount: 2_000_000, amount_refunded: sum, currency: 'mdl', metadata: {} },
+    previous_attributes: { amount_refunded: sum - step },
+  })
+
+/** Stripe's word that the customer's bank did not take a refund of ours. */
+export const refundFailed = (shop: TestShop, remedy: string, type = 'refund.failed') =>
+  stripeTells(shop, type, {
+    object: {
+      ...{ id: 're_1', object: 'refund', status: 'failed', failure_reason: 'expired_or_canceled_card' },
+      ...{ amount: 600_000, currency: 'mdl', metadata: { amends: `amends-${remedy}` } },
+    },
+    previous_attributes: { status: 'succeeded' },
+  })

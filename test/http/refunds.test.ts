@@ -1,7 +1,7 @@
 import { env, SELF } from 'cloudflare:test'
 import { describe, expect, it } from 'vitest'
 import { payers } from '../../domain/refund.ts'
-import { advance, findings, inbox, origin, post, signIn } from '../harness/shop.ts'
+import { advance, eventually, findings, inbox, origin, post, signIn } from '../harness/shop.ts'
 import { count, one } from './customer-page.ts'
 import {
   chargeRefunded,
@@ -9,6 +9,7 @@ import {
   complaintsOf,
   payingShop,
   promiseRow,
+  refundFailed,
   refundRow,
   refundTaskRow,
 } from './refunds-shop.ts'
@@ -62,6 +63,66 @@ it('a sum above the policy’s limit is a person’s', async () => {
   const { complaint, remedy } = await choosesMoney(paying)
   expect(await refundRow(remedy)).toBeNull()
   expect((await refundTaskRow(complaint))?.state).toBe('open')
+})
+
+it('beyond the cap of a day it is left to the person whose task it is, and the alarm says so', async () => {
+  const automatic = { enabled: true, most: { MDL: 2_000_000 } }
+  const paying = await payingShop('stripe', automatic, { perShopDay: { MDL: sum - 1 } })
+  const { complaint, remedy } = await choosesMoney(paying)
+  expect(await refundRow(remedy)).toBeNull()
+  expect(await refundTaskRow(complaint)).toMatchObject({ state: 'open', owner: paying.shop.staff.agent })
+  expect(await promiseRow(complaint)).toMatchObject({ state: 'open' })
+  expect(await count(`alarms where complaint = ?1 and kind = 'cap-reached'`, complaint)).toBe(1)
+  expect((await paying.till()).asked).toBe(0)
+  const within = await payingShop('stripe', automatic, { perShopDay: { MDL: sum } })
+  const owed = await choosesMoney(within)
+  expect((await refundRow(owed.remedy))?.state).toBe('accepted')
+  expect(await findings()).toEqual([])
+})
+
+const versionOf = async (complaint: string) =>
+  (await one<{ version: number }>('select version from complaints where id = ?1', complaint))?.version ?? -1
+
+const acts = async (who: string, complaint: string, action: object) =>
+  SELF.fetch(`${origin}/v1/complaints/${complaint}/actions`, {
+    method: 'POST',
+    headers: { ...(await signIn(who)), 'content-type': 'application/json' },
+    body: JSON.stringify({ ...action, version: await versionOf(complaint) }),
+  })
+
+const openTasks = (complaint: string, kind: string) =>
+  count(`tasks where complaint = ?1 and kind = ?2 and state = 'open'`, complaint, kind)
+
+it('a refund that the customer’s bank sends back days later is a person’s task, however often it is told', async () => {
+  const paying = await payingShop()
+  const { complaint, remedy } = await choosesMoney(paying)
+  expect((await refundRow(remedy))?.state).toBe('accepted')
+  await advance('P2D')
+  expect(await refundFailed(paying.shop, remedy)).toMatchObject({ status: 'recorded', complaint })
+  expect(await refundFailed(paying.shop, remedy, 'charge.refund.updated')).toMatchObject({ status: 'recorded' })
+  await eventually(async () => (await openTasks(complaint, 'refund')) === 1)
+  expect(JSON.parse((await refundTaskRow(complaint))?.about ?? '{}')).toMatchObject({ refusal: 'failed' })
+  expect(await one('select arrived_at from complaints where id = ?1', complaint)).toEqual({ arrived_at: null })
+  expect(await count(`alarms where complaint = ?1 and kind = 'refund-refused'`, complaint)).toBe(1)
+  await advance('PT1H')
+  expect(await paying.till()).toMatchObject({ asked: 1 })
+  expect((await acts(paying.shop.staff.agent, complaint, { action: 'fulfil' })).status).toBe(200)
+  expect(await openTasks(complaint, 'refund')).toBe(0)
+  expect(await findings()).toEqual([])
+})
+
+it('one that comes back when the complaint is closed is looked into, and nobody else’s is believed', async () => {
+  const paying = await payingShop()
+  const { complaint, remedy } = await choosesMoney(paying)
+  const close = { action: 'close', outcome: 'settled', reason: 'They came by.' }
+  expect((await acts(paying.shop.staff.lead, complaint, close)).status).toBe(200)
+  const stranger = await payingShop()
+  expect(await refundFailed(stranger.shop, remedy)).not.toHaveProperty('complaint')
+  expect(await openTasks(complaint, 'decide')).toBe(0)
+  await refundFailed(paying.shop, remedy)
+  await eventually(async () => (await openTasks(complaint, 'decide')) === 1)
+  expect(await one('select wake_at from complaints where id = ?1', complaint)).toEqual({ wake_at: null })
+  expect(await findings()).toEqual([])
 })
 
 it('what the vendor refuses goes to a person, with the reason, an alarm and no second attempt', async () => {

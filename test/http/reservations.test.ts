@@ -125,6 +125,21 @@ it('a code held in a basket that was left comes back by itself, and is good for 
   expect(await findings()).toEqual([])
 })
 
+it('a code left in a basket until after its last day is free again and lapses, both in one turn', async () => {
+  const issued = await issuedCode(shop)
+  const { body } = await holdAt(issued)
+  const until = Date.parse(body.until)
+  await env.DB.prepare('update codes set expires_at = ?1 where code = ?2').bind(until - 1_000, issued.code).run()
+  await advance('PT2H')
+  await advance('P1D')
+  expect(await stateOf(issued.code)).toBe('expired')
+  const lapsed = "select count(*) as n from ledger where complaint = ?1 and entry = 'code-lapsed'"
+  expect(await env.DB.prepare(lapsed).bind(issued.complaint).first()).toEqual({ n: 1 })
+  const hold = 'select reversed_at = reserved_until_at as ended from redemptions where code = ?1'
+  expect(await env.DB.prepare(hold).bind(issued.code).first()).toEqual({ ended: 1 })
+  expect(await findings()).toEqual([])
+})
+
 it('a hold that has run out makes room before anybody has written it down', async () => {
   const issued = await issuedCode(shop)
   const held = await holdAt(issued)
@@ -231,7 +246,7 @@ it('the reason is told in the customer’s language', async () => {
         customer: { email: 'else@example.com' },
       },
     )
-  expect((await asked('ru')).body.error.message).toMatch(/^Этот код сегодня, .* получил другой покупатель/)
+  expect((await asked('ru')).body.error.message).toMatch(/^Этот код получил другой покупатель сегодня, /)
   expect((await asked('ro-MD')).body.error.message).toMatch(/^Acest cod a fost dat altui client astăzi, /)
 })
 

@@ -123,6 +123,17 @@ test('an erasure whose confirming mail comes back is a person’s, also on an op
   })
 })
 
+test('the task to reach somebody ends when they are forgotten, on a closed complaint too', async () => {
+  const shop = await openShop()
+  const ana = await visitor(shop)
+  await act(shop, 'lead', ana, { action: 'close', outcome: 'settled', reason: 'Agreed.' })
+  await press(ana, 'export')
+  await tell('email.bounced', await mailTo(ana.email, 'confirm'))
+  expect((await tasksOf(ana.complaint)).map(({ state }) => state)).toEqual(['open'])
+  expect((await act(shop, 'admin', ana, { action: 'erase' })).status).toBe(200)
+  expect((await tasksOf(ana.complaint)).map(({ state }) => state)).toEqual(['dropped'])
+})
+
 test('mail about who was erased makes no task', async () => {
   const shop = await openShop()
   const ana = await visitor(shop)

@@ -196,6 +196,26 @@ test('a review of the shop’s own doubts is no complaint', () => {
   })
 })
 
+/** As Stripe's own fixtures have it: accepted first, sent back by the bank after. */
+const refund = {
+  ...{ id: 're_1', object: 'refund', amount: 600_000, charge: 'ch_1', currency: 'mdl', payment_intent: 'pi_1' },
+  ...{ status: 'failed', failure_reason: 'expired_or_canceled_card', metadata: { amends: 'amends-rem_1' } },
+}
+
+test.each(['charge.refund.updated', 'refund.updated', 'refund.failed'])(
+  '%s tells that a refund of ours came back; one on its way or of somebody else is nothing',
+  (type) => {
+    expect(said(type, refund)).toMatchObject({
+      kind: 'events',
+      events: [{ type: 'refund-failed', purpose: 'rem_1' }],
+    })
+    expect(said(type, { ...refund, status: 'canceled' })).toMatchObject({ kind: 'events' })
+    expect(said(type, { ...refund, status: 'succeeded' })).toMatchObject({ kind: 'nothing' })
+    expect(said(type, { ...refund, metadata: {} })).toMatchObject({ kind: 'nothing' })
+    expect(said(type, { ...refund, metadata: { amends: 'amends-' } })).toMatchObject({ kind: 'nothing' })
+  },
+)
+
 test('livemode false is test traffic, and an event without id or type is unusable', () => {
   expect(said('charge.refunded', charge, { livemode: false })).toMatchObject({ test: true })
   expect(said('charge.refunded', charge, { livemode: 'false' })).toMatchObject({ test: false })

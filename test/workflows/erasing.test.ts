@@ -255,3 +255,41 @@ it('who had no complaint and no order for as long as the policy says is forgotte
   await post(shop, { type: 'order.paid', data: { order: { id: 'F-1' }, customer: { id: 'u-1', email: ioana.email } } })
   expect(await count('customers where shop = ?1 and email = ?2', shop.id, ioana.email)).toBe(1)
 })
+
+it('who shares a number with somebody who was erased is heard, and a number only typed buries nobody', async () => {
+  const shop = await openShop()
+  const ioana = await known(shop)
+  await forget(ioana)
+  const spouse = { id: 'u-8', email: 'spouse@example.org', name: 'Andrei', phone: `+373${ioana.phone}` }
+  const told = { id: 'g-spouse', category: 'damaged', text: 'Torn.', customer: spouse }
+  expect(await post(shop, { type: 'complaint.created', data: told })).toMatchObject({ status: 'opened' })
+  // Eve types Olga's number beside her own address, and has herself forgotten.
+  const phone = '+37369777123'
+  const deps = await depsOf(env)
+  const eve = { shop: shop.id, customer: 'cus_eve' as CustomerId }
+  await env.DB.prepare(
+    `insert into customers (shop, id, email, email_key, phone, tags, claimed_orders, mailbox, promotions, created_at)
+     values (?1, ?2, 'eve@example.org', 'eve@example.org', ?3, '[]', 0, 'open', 'none', ?4)`,
+  )
+    .bind(shop.id, eve.customer, phone, deps.clock.now())
+    .run()
+  await post(shop, { type: 'customer.updated', data: { customer: { email: 'olga@example.org', phone, name: 'Olga' } } })
+  const facts = () => one("select facts from deliveries where shop = ?1 and facts like '%Olga%'", shop.id)
+  const before = await facts()
+  expect(before).not.toBeNull()
+  expect(await forget({ key: eve })).toEqual({ is: 'erased' })
+  expect(await facts()).toEqual(before)
+  const bare = { id: 'g-olga', category: 'damaged', text: 'Torn.', customer: { id: 'u-10', phone, name: 'Olga' } }
+  expect(await post(shop, { type: 'complaint.created', data: bare })).toMatchObject({ status: 'opened' })
+  expect(await findings()).toEqual([])
+})
+
+it('a body nobody could read that names somebody else stays for them, though a number in it is that of who is erased', async () => {
+  const shop = await openShop()
+  const visit = await visitor(shop)
+  await post(shop, { type: 'complaint.created', data: { id: 9, customer: ['petru@example.org'], items: ['7'] } })
+  const key = { shop: shop.id, customer: await customerOf(visit.complaint) }
+  await env.DB.prepare("update customers set external_id = 'standard:7' where id = ?1").bind(key.customer).run()
+  expect(await forget({ key })).toEqual({ is: 'erased' })
+  expect(await count("quarantine where shop = ?1 and body <> ''", shop.id)).toBe(1)
+})

@@ -15,7 +15,7 @@ it('who bought from the batch is told once, in their language, with the ways to 
   await advance('PT3M')
   const [en, ru, ro] = await Promise.all([0, 1, 2].map((n) => inbox(`buyer-${n}@${shop.id}.test`)))
   expect([en?.length, ru?.length, ro?.length]).toEqual([1, 1, 1])
-  expect(en?.[0]?.subject).toBe('Order B-00000: we found a fault and put it right')
+  expect(en?.[0]?.subject).toBe('Order B-00000: we found a fault and will put it right')
   expect(en?.[0]?.text).toContain('The cable of your lamp may get hot.')
   expect(en?.[0]?.text).not.toContain('You wrote')
   expect(linkIn(en?.[0]?.text ?? '')).toContain('/r/')

@@ -247,3 +247,35 @@ it('the tier of a complaint is what it was when it was assessed; the next one se
   await recover(deps, second, 'test')
   expect(await tierAt(second)).toBe('vip')
 })
+
+it('who typed somebody’s telephone number first gets nothing of theirs when the shop tells of them', async () => {
+  const shop = await openShop({ staff: false })
+  const words = { type: 'complaint', category: 'damaged', channel: 'form', text: 'torn', order: null, ...rest } as const
+  const eve = { ...nobody, phone: vipPhone, email: 'eve@example.com' }
+  await take(shop, { ...words, externalId: 'e-1', person: eve }, false)
+  const told = { type: 'order', state: 'paid', codes: [], payments: [], amount: null, at: null } as const
+  const buyer = { ...nobody, phone: vipPhone, email: 'buyer@example.com', externalId: 'u-9', name: 'Olga' }
+  await take(shop, { ...told, order: claim('O-1', 50_000), person: buyer }, true)
+  await take(shop, { ...words, externalId: 'b-1', person: buyer }, true)
+  // A bare number leads to who is known by it, not to who typed it.
+  await take(shop, { ...told, order: claim('O-2', 50_000), person: { ...nobody, phone: vipPhone } }, true)
+  expect(
+    await rows(
+      shop,
+      `select o.external_id as "order", u.email from orders o join customers u on u.id = o.customer where o.shop = ? order by 1`,
+    ),
+  ).toEqual([
+    { order: 'O-1', email: 'buyer@example.com' },
+    { order: 'O-2', email: 'buyer@example.com' },
+  ])
+  expect(
+    await rows(
+      shop,
+      `select c.external_id as id, u.email, u.name, u.external_id as account from complaints c join customers u on u.id = c.customer
+       where c.shop = ? order by 1`,
+    ),
+  ).toEqual([
+    { id: 'b-1', email: 'buyer@example.com', name: 'Olga', account: 'standard:u-9' },
+    { id: 'e-1', email: 'eve@example.com', name: null, account: null },
+  ])
+})

@@ -25,7 +25,8 @@ function likenessText(desk: Desk, one: Likeness): string {
     case 'words':
       return desk.say('staff.cause.why.words', { words: plain(one.words.join(', '), 80) })
     case 'time':
-      return desk.say('staff.cause.why.time', { days: one.days })
+    case 'named':
+      return desk.say(`staff.cause.why.${one.by}`, { days: one.days })
   }
 }
 

@@ -6,7 +6,7 @@ import { type Locale, locales } from '../../domain/locale.ts'
 import { plain } from '../../emails/plain.ts'
 import { Field } from './action-form.tsx'
 import type { Desk } from './desk.ts'
-import { languageName } from './team.tsx'
+import { writtenIn } from './team.tsx'
 
 /** A cause's form as it is filled in. */
 export interface CauseFields {
@@ -114,7 +114,7 @@ const Fixed: FC<Props> = ({ desk, fields }) => {
         <Field
           key={locale}
           id={`changed-${locale}`}
-          label={say('staff.causes.changed', { language: languageName(desk, locale) })}
+          label={say('staff.causes.changed', { language: writtenIn(desk, locale) })}
           hint={say('staff.causes.changed-hint')}
         >
           <textarea id={`changed-${locale}`} name={`changed-${locale}`} lang={locale} rows={2} maxlength={1_000}>

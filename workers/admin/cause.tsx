@@ -13,7 +13,7 @@ import type { Desk } from './desk.ts'
 import { Chip, Frame } from './frame.tsx'
 import type { ToneReading } from './letter-form.ts'
 import { ToneOf } from './letter-tone.tsx'
-import { languageName } from './team.tsx'
+import { writtenIn } from './team.tsx'
 
 export interface CauseView {
   readonly cause: KnownCause
@@ -115,7 +115,7 @@ const Written: FC<{ desk: Desk; cause: KnownCause }> = ({ desk, cause: { action,
     { name: desk.say('staff.causes.action'), text: action, lang: undefined },
     { name: desk.say('staff.causes.evidence'), text: evidence, lang: undefined },
     ...locales.map((locale) => {
-      const name = desk.say('staff.causes.changed', { language: languageName(desk, locale) })
+      const name = desk.say('staff.causes.changed', { language: writtenIn(desk, locale) })
       return { name, text: changed[locale] ?? '', lang: locale }
     }),
   ]

@@ -104,6 +104,7 @@ complaintRoutes.get('/admin/messages/:id', async (c) => {
   const desk = row && (await deskAt(c, row.shop))
   if (!row || !desk || typeof desk === 'string') return nothing(c, 'unknown')
   c.header('Content-Security-Policy', mailPagePolicy)
-  const view = { ...row, kind: row.kind as MailKind, sent: sentFrom(row.payload) }
+  // A link that proves whose mailbox it is, is for the reader of that mailbox alone.
+  const view = { ...row, kind: row.kind as MailKind, sent: row.kind === 'confirm' ? null : sentFrom(row.payload) }
   return answer(c, <MessagePageView desk={desk} view={view} />)
 })

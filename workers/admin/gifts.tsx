@@ -8,7 +8,7 @@ import { plain } from '../../emails/plain.ts'
 import { Field } from './action-form.tsx'
 import { type Desk, isAdmin } from './desk.ts'
 import { Chip, Empty, Frame } from './frame.tsx'
-import { languageName } from './team.tsx'
+import { languageName, writtenIn } from './team.tsx'
 
 /** A gift's form as it is filled in. */
 export interface GiftFields {
@@ -61,7 +61,7 @@ const GiftForm: FC<{ desk: Desk; fields: GiftFields }> = ({ desk, fields }) => {
         <Field
           key={locale}
           id={id(`name-${locale}`)}
-          label={desk.say('staff.gifts.name', { language: languageName(desk, locale) })}
+          label={desk.say('staff.gifts.name', { language: writtenIn(desk, locale) })}
           hint={desk.say('staff.gifts.name-hint')}
         >
           <input

@@ -105,7 +105,7 @@ export const MessagePageView: FC<{ desk: Desk; view: MessageView }> = ({ desk, v
             </details>
           </>
         ) : (
-          <p class="soft">{say('staff.message.gone')}</p>
+          <p class="soft">{say(kind === 'confirm' ? 'staff.message.theirs' : 'staff.message.gone')}</p>
         )}
       </div>
     </Frame>

@@ -10,7 +10,7 @@ import { Chip, Empty, Frame } from './frame.tsx'
 import { MailFrame } from './letter.tsx'
 import type { ToneReading } from './letter-form.ts'
 import { ToneOf, ToneSummary } from './letter-tone.tsx'
-import { languageName } from './team.tsx'
+import { languageName, writtenIn } from './team.tsx'
 
 /** The form as it is filled in. */
 export interface NewsFields {
@@ -39,10 +39,10 @@ export interface NewsView {
 }
 
 const InLanguage: FC<{ desk: Desk; view: NewsView; locale: Locale }> = ({ desk, view: { fields, tone }, locale }) => {
-  const language = languageName(desk, locale)
+  const language = writtenIn(desk, locale)
   return (
     <fieldset>
-      <legend>{language}</legend>
+      <legend>{languageName(desk, locale)}</legend>
       <Field id={`title-${locale}`} label={desk.say('staff.news.title', { language })}>
         <input
           type="text"
@@ -108,10 +108,7 @@ const Previews: FC<{ desk: Desk; previews: readonly NewsPreview[] }> = ({ desk, 
         {previews.map(({ locale, subject, html }) => (
           <section key={locale}>
             <h3 lang={locale}>{subject}</h3>
-            <MailFrame
-              html={html}
-              title={desk.say('staff.news.preview-in', { language: languageName(desk, locale) })}
-            />
+            <MailFrame html={html} title={desk.say('staff.news.preview-in', { language: writtenIn(desk, locale) })} />
           </section>
         ))}
       </div>

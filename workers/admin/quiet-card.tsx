@@ -77,7 +77,7 @@ export const QuietCard: FC<{ desk: Desk; view: QuietView; alone?: boolean }> = (
               <b id={`tool-${id}`}>{id}</b>
               {told.get(id)?.failing && <Chip tone="late">{desk.say('staff.quiet.failing')}</Chip>}
             </div>
-            <code class="address">{url}</code>
+            <code class="address">{isAdmin(desk) ? url : new URL(url).host}</code>
             <Standing desk={desk} told={told.get(id)} />
             {isAdmin(desk) && <Steps desk={desk} id={id} />}
           </li>

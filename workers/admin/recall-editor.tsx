@@ -11,7 +11,7 @@ import { Field } from './action-form.tsx'
 import type { Desk } from './desk.ts'
 import { Frame } from './frame.tsx'
 import type { RecallFields } from './recall-form.ts'
-import { languageName } from './team.tsx'
+import { writtenIn } from './team.tsx'
 import { count } from './words.ts'
 
 export interface EditorView {
@@ -84,7 +84,7 @@ const Texts: FC<{ desk: Desk; fields: RecallFields }> = ({ desk, fields }) => {
         <Field
           key={locale}
           id={`text-${locale}`}
-          label={desk.say('staff.recalls.text', { language: languageName(desk, locale) })}
+          label={desk.say('staff.recalls.text', { language: writtenIn(desk, locale) })}
           {...(i === 0 && { hint: desk.say('staff.recalls.text-hint') })}
         >
           <textarea id={`text-${locale}`} name={`text-${locale}`} lang={locale} rows={4} maxlength={longestText}>

@@ -43,7 +43,8 @@ export function fieldsOf(recall: Recall, orders: readonly string[]): RecallField
   }
 }
 
-const longestList = 1_000_000
+/** One more than may be: what was cut off would be a list that says something else. */
+const longestList = 1_000_001
 
 /** A file takes the place of what was pasted. */
 async function listIn(form: FormData): Promise<string> {

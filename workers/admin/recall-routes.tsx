@@ -15,6 +15,7 @@ import type { Shop } from '../../domain/shop.ts'
 import { readTone } from '../../domain/tone.ts'
 import { recallMail } from '../../emails/preview-recall.ts'
 import { planRecall, type RecallRefused, steerRecall } from '../../workflows/recalls.ts'
+import { readCapped } from '../body.ts'
 import type { AppContext, AppEnv } from '../context.ts'
 import { shopNamed } from '../customer/read.ts'
 import { answer, nothing } from './answer.tsx'
@@ -95,10 +96,11 @@ recallRoutes.get('/admin/recalls/:id/change', async (c) => {
 async function plan(c: AppContext, id: string | null): Promise<Response> {
   const place = await placeAt(c, true)
   if (place instanceof Response) return place
-  const size = Number(c.req.header('content-length') ?? '0')
-  const form = size > longestForm ? new FormData() : await c.req.formData().catch(() => new FormData())
+  const raw = await readCapped(c.req.raw, longestForm)
+  const headers = { 'content-type': c.req.header('content-type') ?? '' }
+  const form = await new Response(raw ?? '', { headers }).formData().catch(() => new FormData())
   const fields = await fieldsIn(form)
-  const wanted = size > longestForm ? 'recall_many' : formFrom(fields)
+  const wanted = raw ? formFrom(fields) : 'recall_many'
   if (typeof wanted === 'string') return editor(c, place, id, fields, { code: wanted, lines: [] })
   const saved = await planRecall(c.get('deps'), seatOf(place), id, wanted, fields.seen)
   if (saved.ok) return c.redirect(place.desk.href(`/admin/recalls/${saved.row.id}`, { done: 'recall-planned' }), 303)

@@ -12,7 +12,7 @@ import { MailFrame } from './letter.tsx'
 import type { ToneReading } from './letter-form.ts'
 import { ToneOf } from './letter-tone.tsx'
 import { stateTones, wanted } from './recalls.tsx'
-import { languageName } from './team.tsx'
+import { languageName, writtenIn } from './team.tsx'
 import { count } from './words.ts'
 
 export interface MailShown {
@@ -121,10 +121,7 @@ const Mails: FC<Part> = ({ desk, view: { mails, tone } }) =>
           <section key={locale}>
             <h3 lang={locale}>{subject}</h3>
             <ToneOf desk={desk} tone={tone} lang={locale} field={`text-${locale}`} />
-            <MailFrame
-              html={html}
-              title={desk.say('staff.recalls.mail-in', { language: languageName(desk, locale) })}
-            />
+            <MailFrame html={html} title={desk.say('staff.recalls.mail-in', { language: writtenIn(desk, locale) })} />
           </section>
         ))}
       </div>
@@ -243,7 +240,7 @@ const Plan: FC<Part> = ({ desk, view: { recall } }) => (
     </ol>
     {Object.entries(recall.texts).map(([locale, text]) => (
       <details key={locale} class="fold">
-        <summary>{desk.say('staff.recalls.mail-in', { language: languageName(desk, locale) })}</summary>
+        <summary>{desk.say('staff.recalls.mail-in', { language: writtenIn(desk, locale) })}</summary>
         <p class="said" lang={locale}>
           {text}
         </p>

@@ -7,7 +7,7 @@ import { sourceName } from '../../emails/timeline-text.ts'
 import type { Desk } from './desk.ts'
 
 export const RefundFact: FC<{ desk: Desk; facts: Facts; task: Task }> = ({ desk, facts, task }) => {
-  if (task.kind !== 'refund') return null
+  if (task.kind !== 'refund' && task.about.refusal === undefined) return null
   if (isOnItsWay(facts, task)) return <small>{desk.say('staff.refund.on-its-way')}</small>
   const refusal = `words.refusal.${task.about.refusal}`
   const page = refundPage(facts)

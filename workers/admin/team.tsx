@@ -40,6 +40,9 @@ export const tags = { en: 'en-GB', ru: 'ru', ro: 'ro' } as const
 export const languageName = (desk: Desk, locale: string): string =>
   new Intl.DisplayNames(tags[desk.locale], { type: 'language' }).of(locale) ?? locale
 
+/** "in Russian", «по-русски»: what a text is written in, as it stands in the name of a field. */
+export const writtenIn = (desk: Desk, locale: string): string => desk.say('words.written-in', { locale })
+
 const nobody: MemberForm = { email: '', name: '', role: 'agent', languages: [], categories: [], deputy: '' }
 
 /** How the member stands now, where somebody else was first. */

@@ -7,7 +7,7 @@ import { enteredIn, type View } from './view.ts'
 
 const scores = ['1', '2', '3', '4', '5'] as const
 
-/** "What would have made it good?" One line, once. */
+/** "What would have put it right?" One line, once. */
 const WishForm = ({ view }: { readonly view: View }) => {
   const { trouble, voice } = view
   return (

@@ -1,5 +1,5 @@
 /**
- * Stripe: disputes and their course, early fraud warnings, refunds of charges (sources.md section 4).
+ * Stripe: disputes and their course, early fraud warnings, refunds of charges and those that failed (sources.md section 4).
  *
  * - The order is what the shop wrote into `metadata.order_id`; without it the charge is named, by which an order that
  *   told us its payments is found. The charge comes before the payment intent, because every object here names one.
@@ -9,6 +9,7 @@
  */
 import { z } from 'zod'
 import { type DisputeClaim, type DisputeState, nobody } from '../../domain/event.ts'
+import { purposeIn } from '../../domain/refund.ts'
 import { asking } from './asking.ts'
 import {
   commonSettings,
@@ -192,6 +193,19 @@ const chargeRefunded = hear(
   },
 )
 
+/**
+ * A refund whose money came back, up to a month after it had succeeded. Older versions of the API tell it as the charge's,
+ * newer ones as the refund's, and some both. https://docs.stripe.com/refunds#failed-refunds
+ */
+const refundChanged = hear(
+  about(z.object({ status: optionalText, metadata: optionalObject({ amends: optionalText }) })),
+  ({ data: { object } }) => {
+    if (object.status !== 'failed' && object.status !== 'canceled') return 'the refund is on its way'
+    const purpose = purposeIn(object.metadata?.amends ?? null)
+    return purpose === null ? 'the refund that failed was not made by us' : [{ type: 'refund-failed', purpose }]
+  },
+)
+
 const types: ReadonlyMap<string, Hear> = new Map([
   ['charge.dispute.created', disputeCreated],
   ['charge.dispute.updated', disputeChanged],
@@ -200,6 +214,9 @@ const types: ReadonlyMap<string, Hear> = new Map([
   ['charge.dispute.funds_reinstated', disputeChanged],
   ['radar.early_fraud_warning.created', fraudWarning],
   ['charge.refunded', chargeRefunded],
+  ['charge.refund.updated', refundChanged],
+  ['refund.updated', refundChanged],
+  ['refund.failed', refundChanged],
 ])
 
 /** `t=…,v1=…[,v1=…]`; other versions are passed over. Null when there is not exactly one time. */

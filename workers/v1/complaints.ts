@@ -87,9 +87,9 @@ async function readMessage(c: AppContext): Promise<Response> {
   if (row?.effect !== 'mail') return unknownHere(c, 'There is no such message.')
   const seat = await seatOf(c, caller, row.shop, { roles: everybody })
   if (seat instanceof Response) return seat.status === 404 ? unknownHere(c, 'There is no such message.') : seat
-  // Erased: that it was sent is known, what it said is not.
+  // Erased: that it was sent is known, what it said is not. A link that proves whose mailbox it is, is for that mailbox.
   const erased = { from: '', replyTo: '', html: '', text: '' }
-  const sent = row.payload === '' ? erased : (JSON.parse(row.payload) as typeof erased)
+  const sent = row.payload === '' || row.kind === 'confirm' ? erased : (JSON.parse(row.payload) as typeof erased)
   return c.json({
     ...{ id: row.id, complaint: row.complaint, kind: row.kind, state: row.state },
     ...{ from: sent.from, replyTo: sent.replyTo, to: row.recipient },

@@ -22,7 +22,9 @@ function whenDue(facts: CareFacts, now: Instant): Instant | null {
   const { afterMonths } = shop.policy.care.winBack
   if (afterMonths === null || offered(facts) === null || care.state !== 'departed') return null
   if (!isWelcome(facts) || wayOf(facts) !== 'light') return null
-  if (touches.some(({ kind, n }) => kind === 'win-back' && n === complaint.id)) return null
+  // The letter says that it is the only one: one that went out after an earlier complaint counts too.
+  const told = touches.some(({ kind, n, message }) => kind === 'win-back' && (n === complaint.id || message !== null))
+  if (told) return null
   const end = Math.max(complaint.closedAt, complaint.saidGoodbyeAt ?? 0)
   const [first, last] = [afterMonths, lastMonth].map((months) => monthsAfter(end, months, zoneOf(facts)))
   const from = Math.max(first ?? 0, (complaint.codeUntil ?? 0) + 1, facts.beyondCap ? now + putOffMs : now)

@@ -10,9 +10,9 @@ export const causes = {
   'staff.causes.by-count': 'By number of complaints',
   'staff.causes.by-cost': 'By cost, {currency}',
   'staff.causes.bars-about':
-    'The most frequent causes first: how many, and which share together with those above. The figures stand in the table below.',
+    'The most frequent causes first: how many complaints, and what share together with those above. The figures are in the table below.',
   'staff.causes.bars-cost-about':
-    'The most expensive causes first: how much, and which share together with those above. The figures stand in the table below.',
+    'The most expensive causes first: how much, and what share together with those above. The figures are in the table below.',
   'staff.causes.no-cost': 'Nothing has been spent on this in {currency} in this period yet.',
   'staff.causes.untied': '{category}: no cause named',
   'staff.causes.more': 'all others',
@@ -35,13 +35,13 @@ export const causes = {
   'staff.causes.none-yet-text':
     'Name the first one below, or on the page of a complaint. Then the complaints of one cause stand together.',
   'staff.causes.in-all': '{count, plural, one {# complaint} other {# complaints}} in all',
-  'staff.causes.due': 'to be done {when}',
+  'staff.causes.due': 'due {when}',
   'staff.causes.add': 'Name a cause',
   'staff.causes.change': 'Change it',
   'staff.causes.save': 'Save',
   'staff.causes.fix': 'Save and call it fixed',
   'staff.causes.unfix': 'Save and open it again',
-  'staff.causes.fix-hint': 'Asks for a verdict, for what shows it, and for what changed in the language of the shop.',
+  'staff.causes.fix-hint': 'Needs a verdict, what shows it, and what changed, in the language of the shop.',
   'staff.causes.name': 'What it is',
   'staff.causes.name-hint': 'Short, as you would say it to a colleague: “The seam of the blue bag tears”.',
   'staff.causes.verdict': 'Accident or systemic',
@@ -56,9 +56,9 @@ export const causes = {
   'staff.causes.due-date': 'By when',
   'staff.causes.evidence': 'What shows that it is fixed',
   'staff.causes.evidence-hint': 'A measurement, a test, a delivery that was checked.',
-  'staff.causes.changed': 'What changed, {language}',
+  'staff.causes.changed': 'What changed ({language})',
   'staff.causes.changed-hint':
-    'Written as it stands to everybody it touched, each in their own language: one or two sentences.',
+    'Everybody it touched reads this as it stands, each in their own language: one or two sentences.',
   'staff.causes.tied': 'Complaints of this cause',
   'staff.causes.none-tied': 'No complaint is tied to it yet',
   'staff.causes.after-fix': 'after the fix',
@@ -89,7 +89,9 @@ export const causes = {
   'staff.cause.why.category': 'the same kind of failure',
   'staff.cause.why.words': 'the same words: {words}',
   'staff.cause.why.time':
-    '{days, plural, =0 {another one on the same day} one {another one a day apart} other {another one # days apart}}',
+    '{days, plural, =0 {another complaint of it within a day} one {another complaint of it a day apart} other {another complaint of it # days apart}}',
+  'staff.cause.why.named':
+    '{days, plural, =0 {named within a day of this complaint} one {named a day apart from this complaint} other {named # days apart from this complaint}}',
   'staff.cause.rising':
     '{count, plural, one {# complaint} other {# complaints}} in seven days; usual are {usual} a week',
   'staff.cause.back': '{count, plural, one {# complaint} other {# complaints}} after it was fixed',
@@ -110,16 +112,16 @@ export const causes = {
     'Somebody was quicker. How it stands now is on this page; yours is kept in the form. Look at both, then save.',
   'words.task.look-into-cause': 'Find out why it happens',
   'staff.task.look-into-cause': 'Looked into it',
-  'mail.staff.task.look-into-cause': 'find out why {brief}',
+  'mail.staff.task.look-into-cause': 'find out the cause {brief}',
   'mail.staff.cause.rising':
     '{count, plural, one {# complaint} other {# complaints}} in the last seven days, more than in the weeks before: {what}. Please find out why.',
   'mail.staff.cause.came-back':
     'This was fixed, and {count, plural, one {# complaint has} other {# complaints have}} come since: {what}. The cause is open again.',
   'mail.staff.cause.overdue':
     'This was to be fixed by now: {what}. {count, plural, one {# complaint} other {# complaints}} of it so far. Please note on its page how it stands, or set another day.',
-  'mail.staff.cause.subject.rising': 'find out why {brief}',
-  'mail.staff.cause.subject.came-back': 'it is back, look {brief}',
-  'mail.staff.cause.subject.overdue': 'its day has passed, look {brief}',
+  'mail.staff.cause.subject.rising': 'find out the cause {brief}',
+  'mail.staff.cause.subject.came-back': 'it is back, look into it {brief}',
+  'mail.staff.cause.subject.overdue': 'its day has passed, look into it {brief}',
   'timeline.cause-set': 'Tied to a cause',
   'timeline.cause-cleared': 'No longer tied to a cause',
   'timeline.cause-rising': 'A colleague was asked to find out why it happens',

@@ -5,7 +5,7 @@ export const checkout = {
     'This code was given to another customer {day}. It can be used with the e-mail address it was sent to.',
   'checkout.already-redeemed': 'This code was already used {day}.',
   'checkout.reserved':
-    'This code is held for another order until {time}, {day}. If that order is not paid, it can be used again afterwards.',
+    'This code is held for another order until {time}, {day}. If that order is not paid, the code can be used again.',
   'checkout.void': 'This code was taken back {day}.',
   'checkout.void-undated': 'This code was taken back.',
   'checkout.expired': 'This code expired {day}, at the end of the day.',

@@ -3,12 +3,12 @@ export const helped = {
   'mail.check-in-reminder.subject': 'is everything right now?',
   'mail.check-in-reminder.lead': 'Some days ago we asked whether we had put things right. We would still like to know.',
   'mail.check-in-reminder.last': 'We will not ask again.',
-  'mail.thanks.wish-question': 'One question, if you have a minute: what would have made it good?',
+  'mail.thanks.wish-question': 'One question, if you have a minute: what would have put it right?',
   'mail.thanks.wish-button': 'Say it in a line',
   'mail.acknowledgement.what-happened':
-    'What went wrong? One line is enough: on your page, or simply as an answer to this message.',
+    'What went wrong? One line is enough: on your page, or simply in a reply to this message.',
   'mail.acknowledgement.has-it-come':
-    'Has it reached you in the meantime? One line is enough: on your page, or simply as an answer to this message.',
+    'Has it reached you in the meantime? One line is enough: on your page, or simply in a reply to this message.',
   'mail.choice-reminder.honest':
     'An honest question: is the right thing not among them? Say in a line what would be, and a person answers.',
   'mail.review-ask.subject': 'about your review',
@@ -18,7 +18,7 @@ export const helped = {
   'mail.review-ask.or-not':
     'If you would rather leave the review as it is, that is fine: nothing between us depends on it. We will not ask again.',
 
-  'page.wish': 'What would have made it good?',
+  'page.wish': 'What would have put it right?',
   'page.wish.hint': 'One line is enough. {name} reads it, and gets in touch if something can still be put right.',
   'page.wish.button': 'Send this line',
   'page.wish.yours': 'What was missing, in your words',
@@ -28,15 +28,15 @@ export const helped = {
 
   'words.mail.check-in-reminder': 'did it help? once more',
   'words.mail.review-ask': 'about their review',
-  'timeline.wished': 'The customer said what would have made it good',
+  'timeline.wished': 'The customer said what would have put it right',
   'timeline.why.mail-check-in-reminder': 'Nobody has answered whether it helped. This is the only reminder.',
   'timeline.why.mail-review-ask':
     'The complaint came as a review and ended well. Nothing is given for a review, and days lie between this and anything that was given.',
   'timeline.move.remind-of-check-in': 'The customer is asked once more whether it helped',
-  'timeline.move.take-up-wish': 'A person reads what would have made it good',
+  'timeline.move.take-up-wish': 'A person reads what would have put it right',
   'timeline.move.ask-review-update': 'The author of the review may say there how it ended',
 
-  'staff.policy.cell.touches.checkInReminderDays': 'Ask once more without an answer, after',
+  'staff.policy.cell.touches.checkInReminderDays': 'Without an answer, ask once more after',
   'staff.policy.cell.touches.reviewAsk.enabled': 'After a 4 or 5, ask the author of a review to say there how it ended',
   'staff.policy.cell.touches.reviewAsk.afterDays': 'So long after the rating and anything that was given',
 
@@ -72,7 +72,7 @@ export const helped = {
   'staff.quiet.url-hint': 'Begins with https://. Messages are signed (Standard Webhooks).',
   'staff.quiet.save': 'Add and show the secret',
   'staff.quiet.renew': 'New secret',
-  'staff.quiet.remove': 'Tell it no more',
+  'staff.quiet.remove': 'Stop telling it',
   'staff.quiet.secret': 'The secret of {id}. It is shown this once: enter it there now.',
   'staff.quiet.admins': 'Administrators add and remove them.',
   'staff.done.subscriber-removed': 'It is told nothing any more.',

@@ -175,7 +175,8 @@ export const page = {
   'page.done.goodbye': 'Thank you. Your goodbye has reached us.',
   'page.done.consent': 'Thank you. We will write to you, rarely and briefly.',
   'page.done.unsubscribe': 'Done. No more reminders and no news.',
-  'page.done.erase': 'Your request is recorded. We have sent you a message: its button erases your data.',
+  'page.done.erase':
+    'Your request is recorded. We have sent you a message: please confirm the request with the button in it.',
   'page.done.already': 'This was recorded before, and it stands as you see it here.',
 
   'page.error.form':

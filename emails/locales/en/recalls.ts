@@ -1,6 +1,6 @@
 /** Recalls: what customers are told when the shop found the fault first, and the pages on which recalls are planned. */
 export const recalls = {
-  'mail.acknowledgement-recall.subject': 'we found a fault and put it right',
+  'mail.acknowledgement-recall.subject': 'we found a fault and will put it right',
   'mail.acknowledgement-recall.found':
     '{order, select, no {We found a fault ourselves and are writing before you have to.} other {We found a fault in your order ourselves and are writing before you have to.}}',
   'mail.acknowledgement-recall.sorry':
@@ -33,23 +33,24 @@ export const recalls = {
   'staff.recalls.category': 'What is wrong',
   'staff.recalls.cause': 'Cause',
   'staff.recalls.no-cause': 'not named',
-  'staff.recalls.text': 'What happened and what to do now, in {language}',
+  'staff.recalls.text': 'What happened and what to do now ({language})',
   'staff.recalls.text-hint':
     'First what is wrong, then what to do now: “Please do not plug it in.” Greeting, apology and the ways to put it right are written by themselves.',
   'staff.recalls.words-of-mail': 'What customers read',
-  'staff.recalls.languages': 'In at least one language. Whose language is missing is written to in the shop’s.',
+  'staff.recalls.languages':
+    'In at least one language. Customers whose language is missing are written to in the shop’s.',
   'staff.recalls.remedies': 'Ways to put it right',
   'staff.recalls.remedies-hint':
     'At least three, the same for everybody. Modest ones: the apology counts, not the sum.',
-  'staff.recalls.first': 'For who does not choose',
+  'staff.recalls.first': 'For those who do not choose',
   'staff.recalls.first-hint':
-    'Comes first in the mail, and is carried out after {days, plural, one {# day} other {# days}}.',
+    'Comes first in the mail, and is carried out if no answer comes within {days, plural, one {# day} other {# days}}.',
   'staff.recalls.whom': 'Which orders',
   'staff.recalls.by-product': 'By what was bought and when',
   'staff.recalls.by-list': 'By a list of order numbers',
-  'staff.recalls.sku': 'Article number',
+  'staff.recalls.sku': 'Product number',
   'staff.recalls.words': 'Words or batch',
-  'staff.recalls.words-hint': 'Found in the name and the article number of the product.',
+  'staff.recalls.words-hint': 'Found in the name and the number of the product.',
   'staff.recalls.from': 'Ordered from',
   'staff.recalls.to': 'Ordered until',
   'staff.recalls.date-hint': 'The day counts too.',
@@ -61,7 +62,7 @@ export const recalls = {
   'staff.recalls.wave': 'Orders in a wave',
   'staff.recalls.pause': 'Minutes until the next wave',
   'staff.recalls.pace-hint':
-    'At most {rate} a minute and {most} in a wave. Who complains meanwhile is always answered first, and nobody is written to at night.',
+    'At most {rate} a minute and {most} in a wave. Anyone who complains meanwhile is always answered first, and nobody is written to at night.',
   'staff.recalls.see': 'See whom it reaches',
   'staff.recalls.nothing-yet': 'Nothing is sent until you have seen it and started it.',
 
@@ -98,14 +99,14 @@ export const recalls = {
   'staff.recalls.when-text': 'About {time} from the first wave to the last, nights not counted.',
   'staff.recalls.when-one': 'One wave.',
   'staff.recalls.mail': 'The mail as it will look',
-  'staff.recalls.mail-in': 'Mail in {language}',
+  'staff.recalls.mail-in': 'Mail {language}',
   'staff.recalls.tone-hint': 'This may sound like blame or an excuse. You can start it all the same.',
   'staff.recalls.change': 'Change',
-  'staff.recalls.do.start': 'Start: write to {count, plural, one {# order} other {# orders}}',
+  'staff.recalls.do.start': 'Start: {count, plural, one {# order} other {# orders}}',
   'staff.recalls.do.pause': 'Pause',
   'staff.recalls.do.resume': 'Go on',
   'staff.recalls.do.stop': 'Stop for good',
-  'staff.recalls.stop-hint': 'Who has been written to keeps every promise. Who has not hears nothing.',
+  'staff.recalls.stop-hint': 'What was promised to those already written to holds. The others hear nothing.',
 
   'staff.recalls.progress': 'How far it has come',
   'staff.recalls.sent': 'sent',
@@ -120,18 +121,19 @@ export const recalls = {
   'staff.recalls.complaints': 'Its complaints stand in the queue like any other.',
 
   'staff.done.recall-planned': 'The plan is kept. Nothing has been sent.',
-  'staff.done.recall-start': 'It has started. The first wave leaves within a minute.',
+  'staff.done.recall-start':
+    'It has started. The first wave leaves within a minute; where it is night, in the morning.',
   'staff.done.recall-pause': 'Paused. Nobody new is written to until you go on.',
   'staff.done.recall-resume': 'It goes on.',
   'staff.done.recall-stop': 'Stopped. Nobody new is written to.',
   'staff.refused.recall_name': 'Give it a name, on one line.',
   'staff.refused.recall_text': 'Write what happened in at least one language, at most 2,000 characters each.',
-  'staff.refused.recall_remedies': 'Pick at least three ways to put it right, one of them for who does not choose.',
+  'staff.refused.recall_remedies': 'Pick at least three ways to put it right, one of them for those who do not choose.',
   'staff.refused.recall_orders': 'Say which orders: by product, by dates, or by a list.',
-  'staff.refused.recall_dates': 'The dates do not fit: the first day comes before the last.',
+  'staff.refused.recall_dates': 'The dates do not fit: the first day cannot be after the last.',
   'staff.refused.recall_pace': 'That is faster than mail can leave. Take a smaller wave or a longer pause.',
   'staff.refused.recall_list': 'Some lines of the list cannot be used.',
-  'staff.refused.recall_none': 'No order fits.',
+  'staff.refused.recall_none': 'No order fits. Look at the product, the dates or the list once more.',
   'staff.refused.recall_many': 'More than 20,000 orders fit. Narrow it down, or plan several recalls.',
   'staff.refused.recall_cause': 'There is no such cause any more.',
   'staff.refused.recall_stale': 'Meanwhile a colleague changed it, or it moved on. This is how it stands now.',

@@ -9,7 +9,7 @@ export const reserve = {
   'words.task.release-code': 'Look at a code beyond a cap',
   'staff.task.release-code': 'Let it through',
   'staff.release.cap':
-    '{cap, select, person-year {More than one person is given in a year without a lead.} other {More than the shop gives in 24 hours without a lead.}} {value} was shown to the customer and stays theirs.',
+    '{cap, select, person-year {This is more than one person gets in a year without a lead’s decision.} other {This is more than the shop gives in 24 hours without a lead’s decision.}} {value} was shown to the customer and stays theirs.',
   'timeline.move.release-code': 'A lead lets a code through',
   'timeline.why.task-opened-release-code': 'A cap is reached, so a lead looks at the code before it leaves.',
   'page.next.code': 'Your code comes {when}.',

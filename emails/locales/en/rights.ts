@@ -1,7 +1,7 @@
 /** What is somebody's right: to agree and to stop, to have a copy, to be forgotten. */
 export const rights = {
   'mail.confirm.subject':
-    '{act, select, consent {please confirm greetings and news} export {a copy of what we keep} other {to erase your data}}',
+    '{act, select, consent {please confirm greetings and news} export {a copy of what we keep} other {about erasing your data}}',
   'mail.confirm.lead':
     '{act, select, consent {You asked for greetings and news from {shop}, at most six times a year.} export {You asked for a copy of everything we keep about you.} other {You asked us to erase everything we keep about you.}}',
   'mail.confirm.follows':
@@ -10,7 +10,7 @@ export const rights = {
     '{act, select, consent {Confirm that you may write to me} export {Show me my copy} other {See what will be erased}}',
   'mail.confirm.nothing': 'Was it not you? Then there is nothing to do: nothing changes.',
   'words.mail.confirm': 'request to confirm',
-  'timeline.why.mail-confirm': 'Only who reads their mailbox can confirm it.',
+  'timeline.why.mail-confirm': 'Only whoever reads that mailbox can confirm it.',
   'timeline.confirmation-asked': 'Asked by e-mail to confirm it',
   'timeline.export-confirmed': 'The customer took a copy of their data',
   'timeline.erasure-confirmed': 'The customer confirmed that they want to be forgotten',
@@ -22,10 +22,11 @@ export const rights = {
   'page.done.erase-by-person':
     'Your request is recorded. We cannot write to your address, so a person deals with it {day} at the latest.',
   'page.letters.since': 'You agreed {day}.',
-  'page.letters.asked': 'You asked for greetings and news {day}. They begin when you press the button in our message.',
-  'page.data.known-since': 'We know you since',
+  'page.letters.asked':
+    'Your wish for greetings and news was noted {day}. They begin when you press the button in our message.',
+  'page.data.known-since': 'We have known you since',
   'page.data.copy':
-    'You can have a copy of everything. We send the way to it to your mailbox, so that nobody else gets it.',
+    'You can have a copy of everything. We send the link to your mailbox, so that nobody else gets the copy.',
   'page.data.copy-button': 'Send me a copy',
 
   'rights.consent.title': 'May we write to you?',
@@ -51,15 +52,17 @@ export const rights = {
     'What was paid, refunded and redeemed stays in the books, because the law asks for it. It stands there without your name.',
   'rights.erasure.button': 'Erase everything about me',
   'rights.erasure.done.title': 'It is erased',
-  'rights.erasure.done': 'We keep nothing about you any more, and we will not write to you. We wish you well.',
+  'rights.erasure.done':
+    'We no longer have your name, your addresses or your words, and we will not write to you. We wish you well.',
   'rights.erasure.waits.title': 'It will be erased',
   'rights.erasure.waits.dispute':
     'Your bank is still looking into the payment{until, select, none {} other {, and waits for an answer {until}}}. Until it has decided we have to keep what it may ask for. Then everything is erased by itself; you need not do anything.',
   'rights.erasure.waits.refund':
-    'A refund is still on its way to you{until, select, none {} other {; it is due {until}}}. When it has arrived, everything is erased by itself; you need not do anything.',
+    'A refund is still on its way to you{until, select, none {} other {; the time for it runs {until}}}. When it has arrived, everything is erased by itself; you need not do anything.',
   'rights.gone.title': 'Nothing is here any more',
-  'rights.gone.text': 'What stood on this page has been erased, as it was asked for. We keep nothing about you.',
-  'rights.over.title': 'This link has had its time',
+  'rights.gone.text':
+    'What stood on this page has been erased, as it was asked for. We no longer have your name, your addresses or your words.',
+  'rights.over.title': 'This link has expired',
   'rights.over.text': 'Nothing has changed. You can ask for it again on your page.',
   'rights.over.button': 'To my page',
 
@@ -100,8 +103,8 @@ export const rights = {
   'register.content.message': 'messages as they came',
   'register.content.picture': 'photos',
 
-  'staff.policy.cell.retention.closedMonths': 'Forgotten after the last complaint and the last order, months',
-  'staff.policy.cell.retention.rawDays': 'Bodies nobody could read are kept, days',
+  'staff.policy.cell.retention.closedMonths': 'Customers are forgotten after the last complaint and order, months',
+  'staff.policy.cell.retention.rawDays': 'Messages nobody could read are kept, days',
   'words.task.erase-customer': 'Erase the customer’s data: they asked for it, and our mail does not reach them',
   'staff.task.erase-customer': 'Settled',
   'mail.staff.task.erase-customer': 'erase the customer’s data {brief}',
@@ -111,7 +114,7 @@ export const rights = {
   'staff.erase.act': 'Data of the customer',
   'staff.erase.export': 'Download everything we keep about the customer',
   'staff.erase.export-hint':
-    'For them alone: make sure that it is them who asks. That you did it is kept in the audit.',
+    'For them alone: make sure that it is really they who ask. The audit keeps who downloaded it.',
   'staff.erase.hint':
     'Their name, addresses, words, photos and our letters go, in all of their complaints; what is open ends. Sums stay in the books without a name. It cannot be undone.',
   'staff.erase.send': 'Erase everything about the customer',

@@ -3,7 +3,7 @@ export const staffCare = {
   'staff.care': 'Since then',
   'staff.care.since': 'since {when}',
   'staff.care.held-out':
-    'Gets no greetings and no offers: one customer in ten is left alone, so that we can see what our mail does for the others.',
+    'Gets no greetings and no offers: drawn by lot to be left alone, so that we can see what our mail does for the others.',
   'staff.care.none': 'Nothing has been written to them since.',
   'staff.care.not-sent': 'not sent',
   'words.care-state.active': 'with us',

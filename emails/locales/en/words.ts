@@ -162,6 +162,7 @@ export const words = {
   'words.severity.minor': 'minor',
   'words.severity.serious': 'serious',
   'words.severity.severe': 'severe',
+  'words.written-in': '{locale, select, ru {in Russian} ro {in Romanian} other {in English}}',
   'words.tier.standard': 'standard',
   'words.tier.vip': 'VIP',
   'words.channel.form': 'form',

@@ -48,7 +48,7 @@ export const causes = {
   'staff.causes.verdict': 'Întâmplare sau problemă sistemică',
   'staff.causes.verdict-hint':
     'O întâmplare se petrece o dată. O problemă sistemică se repetă până când schimbăm ceva.',
-  'staff.causes.category': 'Ce nu a mers',
+  'staff.causes.category': 'Ce s-a întâmplat',
   'staff.causes.any-category': 'orice',
   'staff.causes.sku': 'Codul produsului',
   'staff.causes.sku-hint':
@@ -58,7 +58,7 @@ export const causes = {
   'staff.causes.due-date': 'Până când',
   'staff.causes.evidence': 'Ce dovedește că este înlăturată',
   'staff.causes.evidence-hint': 'O măsurătoare, un test, o livrare verificată.',
-  'staff.causes.changed': 'Ce s-a schimbat, {language}',
+  'staff.causes.changed': 'Ce s-a schimbat ({language})',
   'staff.causes.changed-hint':
     'Ajunge întocmai la toți cei pe care i-a atins, fiecăruia în limba sa: una sau două propoziții.',
   'staff.causes.tied': 'Reclamațiile cu această cauză',
@@ -91,7 +91,9 @@ export const causes = {
   'staff.cause.why.category': 'aceeași problemă',
   'staff.cause.why.words': 'aceleași cuvinte: {words}',
   'staff.cause.why.time':
-    '{days, plural, =0 {încă o reclamație de acest fel în aceeași zi} one {încă o reclamație de acest fel la o zi distanță} few {încă o reclamație de acest fel la # zile distanță} other {încă o reclamație de acest fel la # de zile distanță}}',
+    '{days, plural, =0 {altă reclamație cu această cauză la mai puțin de o zi distanță} one {altă reclamație cu această cauză la o zi distanță} few {altă reclamație cu această cauză la # zile distanță} other {altă reclamație cu această cauză la # de zile distanță}}',
+  'staff.cause.why.named':
+    '{days, plural, =0 {numită la mai puțin de o zi de această reclamație} one {numită la o zi distanță de această reclamație} few {numită la # zile distanță de această reclamație} other {numită la # de zile distanță de această reclamație}}',
   'staff.cause.rising':
     '{count, plural, one {o reclamație} few {# reclamații} other {# de reclamații}} în șapte zile; de obicei pe săptămână: {usual}',
   'staff.cause.back': '{count, plural, one {o reclamație} few {# reclamații} other {# de reclamații}} după înlăturare',

@@ -33,7 +33,7 @@ export const gifts = {
   'timeline.move.ask-about-cost': 'Se cere decizia cuiva despre cost',
   'staff.money.incident':
     'Aceeași problemă la mulți: {count, plural, one {o reclamație} few {# reclamații} other {# de reclamații}} într-o zi. Toți primesc aceeași sumă modestă.',
-  'staff.figures.too-much': 'Cost peste pragul stabilit din comandă',
+  'staff.figures.too-much': 'Costuri peste pragul stabilit pentru comandă',
 
   'staff.nav.gifts': 'Cadouri',
   'staff.gifts.lead':
@@ -41,7 +41,7 @@ export const gifts = {
   'staff.gifts.none': 'Încă nu sunt cadouri',
   'staff.gifts.none-text': 'Până atunci, clienților li se propune „un cadou acum”, iar un coleg îl alege.',
   'staff.gifts.admins': 'Lista este ținută de administratori.',
-  'staff.gifts.name': 'Denumirea în {language}',
+  'staff.gifts.name': 'Denumirea {language}',
   'staff.gifts.name-hint': 'Dacă rămâne gol, în această limbă se numește „un cadou acum”.',
   'staff.gifts.cost': 'Cost, {currency}',
   'staff.gifts.value': 'Valoare, {currency}',
@@ -65,7 +65,7 @@ export const gifts = {
   'staff.refused.gift_stock': 'Stocul este un număr întreg sau rămâne gol.',
   'staff.refused.gift_id': 'Numele scurt: litere mici fără diacritice, cifre și cratime, cel mult 40.',
   'staff.refused.gift_above_bonus':
-    'Nu este sub cel mai mare bonus din politica magazinului, deci nu ar putea fi oferit niciodată.',
+    'Nu este sub cel mai mare bonus din regulile dumneavoastră, deci nu ar putea fi oferit niciodată.',
   'staff.refused.gift_taken': 'Există deja un cadou cu acest nume scurt.',
   'staff.refused.gift_stale':
     'Între timp un cadou a fost dat cuiva sau un coleg l-a modificat. Se vede starea de acum; salvați din nou.',

@@ -44,7 +44,7 @@ export const helped = {
   'staff.policy.cell.touches.reviewAsk.afterDays': 'La atâta timp după notă și după tot ce a primit clientul',
 
   'staff.refused.reward_for_review':
-    'Aceste cuvinte leagă ceva de valoare de o recenzie. Legea și regulile tuturor site-urilor de recenzii interzic asta: păstrați doar una dintre ele.',
+    'Aceste cuvinte leagă ceva de valoare de o recenzie. Legea și regulile tuturor site-urilor de recenzii interzic asta: păstrați doar unul dintre cele două lucruri.',
 
   'staff.review.title': 'Răspuns public',
   'staff.review.lead':
@@ -74,7 +74,7 @@ export const helped = {
   'staff.quiet.id-hint': 'Litere mici fără diacritice, cifre și cratime: mailchimp.',
   'staff.quiet.url': 'Adresa la care ascultă',
   'staff.quiet.url-hint': 'Începe cu https://. Mesajele sunt semnate (Standard Webhooks).',
-  'staff.quiet.save': 'Adaugă și arată secretul',
+  'staff.quiet.save': 'Adăugați și vedeți secretul',
   'staff.quiet.renew': 'Secret nou',
   'staff.quiet.remove': 'Nu-l mai anunțăm',
   'staff.quiet.secret': 'Secretul sistemului {id}. Este arătat o singură dată: introduceți-l acolo acum.',

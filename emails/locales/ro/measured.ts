@@ -7,10 +7,10 @@ export const measured = {
   'staff.measured.lead':
     'După o reclamație le scriem din când în când clienților care sunt de acord, iar pe {share} din toți clienții, trași la sorți, îi lăsăm în pace. Diferența dintre unii și ceilalți arată ce fac scrisorile noastre.',
   'staff.measured.nobody-alone':
-    'Politica de acum nu mai lasă pe nimeni în pace. Cei trași la sorți înainte sunt comparați în continuare; nimic nou nu mai poate fi măsurat.',
+    'Regulile de acum nu mai lasă pe nimeni în pace. Cei trași la sorți înainte sunt comparați în continuare; nimic nou nu mai poate fi măsurat.',
   'staff.measured.in-care': 'Scriem: {touched}; lăsați în pace: {heldOut}.',
-  'staff.measured.verdict-few': 'E prea devreme de spus',
-  'staff.measured.verdict-unclear': 'E prea devreme de spus',
+  'staff.measured.verdict-few': 'Este prea devreme ca să spunem',
+  'staff.measured.verdict-unclear': 'Este prea devreme ca să spunem',
   'staff.measured.verdict-more': 'Da: mai mulți comandă din nou',
   'staff.measured.verdict-less': 'Nu: mai puțini comandă din nou',
   'staff.measured.few':
@@ -60,9 +60,9 @@ export const measured = {
   'staff.customers.lead':
     'Fiecare client a cărui reclamație s-a încheiat este într-una din patru stări, iar fiecare stare are un motiv.',
   'staff.customers.rhythm':
-    'Ritmul magazinului: după {days, plural, one {# zi} few {# zile} other {# de zile}} fără comandă, un client tace. Măsurat pe {sample, plural, one {# pauză} few {# pauze} other {# de pauze}} între comenzi.',
+    'Ritmul magazinului: după {days, plural, one {# zi} few {# zile} other {# de zile}} fără comandă, clientul este socotit tăcut. Măsurat pe {sample, plural, one {# pauză} few {# pauze} other {# de pauze}} între comenzi.',
   'staff.customers.rhythm-unknown':
-    'Ritmul magazinului nu se cunoaște încă: prea puțini oameni au comandat de două ori. Până atunci se aplică termenul din politică.',
+    'Ritmul magazinului nu se cunoaște încă: prea puțini oameni au comandat de două ori. Până atunci se aplică termenul din reguli.',
   'staff.customers.states': 'Stări',
   'staff.customers.who': 'Client',
   'staff.customers.why': 'De ce',

@@ -179,7 +179,7 @@ export const page = {
   'page.done.goodbye': 'Vă mulțumim. Am notat că vă luați rămas-bun.',
   'page.done.consent': 'Vă mulțumim. Vă vom scrie rar și pe scurt.',
   'page.done.unsubscribe': 'Gata. Fără mementouri și fără noutăți.',
-  'page.done.erase': 'Am notat cererea dumneavoastră. V-am trimis un mesaj: butonul din el șterge datele.',
+  'page.done.erase': 'Am notat cererea dumneavoastră. V-am trimis un mesaj: confirmați cererea cu butonul din el.',
   'page.done.already': 'Acest lucru era deja notat și rămâne așa cum îl vedeți aici.',
 
   'page.error.form':

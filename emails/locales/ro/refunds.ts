@@ -11,6 +11,7 @@ export const refunds = {
   'timeline.why.refund-refused': 'Nu se încearcă a doua oară pe nevăzute: preia un coleg.',
   'timeline.move.pay-back': 'Banii se returnează automat',
   'timeline.move.settle-refund': 'Se notează răspunsul procesatorului de plăți',
+  'timeline.move.take-back-refund': 'Un coleg preia returnarea care nu a ajuns la client',
   'page.story.refund-paid': 'V-am trimis banii înapoi. Banca poate avea nevoie de câteva zile până îi afișează.',
 
   'words.refusal.disputed': 'Plata este contestată: clientul ar primi banii de două ori.',
@@ -21,6 +22,8 @@ export const refunds = {
   'words.refusal.no-access': 'Accesul nostru nu permite returnarea banilor.',
   'words.refusal.stopped': 'Returnarea a fost oprită înainte să plece ceva.',
   'words.refusal.declined': 'Procesatorul de plăți a refuzat.',
+  'words.refusal.failed':
+    'Banca clientului nu a acceptat banii, iar aceștia sunt din nou la magazin. Stabiliți cu clientul o altă cale.',
   'words.refusal.unknown': 'Nu s-a putut afla dacă banii au plecat. Verificați înainte de a plăti.',
 
   'staff.refund.on-its-way': 'Banii se returnează automat. În câteva minute se știe dacă a reușit.',

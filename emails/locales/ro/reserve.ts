@@ -26,7 +26,7 @@ export const reserve = {
   'staff.reserve.face': 'Coduri active la valoarea nominală',
   'staff.reserve.chance': 'Șansa ca un cod să fie folosit',
   'staff.reserve.mark': 'Alerte la 80 % și la 100 %',
-  'staff.reserve.step.ample': 'Este loc: ofertele noi cuprind ce prevede politica.',
+  'staff.reserve.step.ample': 'Este loc: ofertele noi cuprind ce prevăd regulile.',
   'staff.reserve.step.low':
     'Ofertele noi cuprind variante mai ieftine: o parte din bani sau o sumă pentru comanda următoare în locul banilor înapoi integral. Sunt mereu trei, iar ce a văzut deja clientul rămâne.',
   'staff.reserve.step.empty':

@@ -10,7 +10,7 @@ export const rights = {
     '{act, select, consent {Da, îmi puteți scrie} export {Arătați-mi copia} other {Văd ce se șterge}}',
   'mail.confirm.nothing': 'Dacă nu ați fost dumneavoastră, nu trebuie să faceți nimic: totul rămâne cum este.',
   'words.mail.confirm': 'cererea de confirmare',
-  'timeline.why.mail-confirm': 'Poate confirma doar cine își citește căsuța poștală.',
+  'timeline.why.mail-confirm': 'Poate confirma doar cine citește acea căsuță poștală.',
   'timeline.confirmation-asked': 'S-a cerut confirmarea prin e-mail',
   'timeline.export-confirmed': 'Clientul a luat o copie a datelor sale',
   'timeline.erasure-confirmed': 'Clientul a confirmat că vrea să fie uitat',
@@ -22,10 +22,11 @@ export const rights = {
   'page.done.erase-by-person':
     'Am notat cererea. Nu putem scrie la adresa dumneavoastră, așa că se ocupă o persoană, cel târziu {day}.',
   'page.letters.since': 'Ați fost de acord {day}.',
-  'page.letters.asked': 'Ați cerut felicitări și noutăți {day}. Ele încep după ce apăsați butonul din mesajul nostru.',
+  'page.letters.asked':
+    'Am notat {day} că doriți felicitări și noutăți. Le veți primi după ce apăsați butonul din mesajul nostru.',
   'page.data.known-since': 'Vă cunoaștem din',
   'page.data.copy':
-    'Puteți primi o copie a tuturor datelor. Vă trimitem prin e-mail calea către ea, ca să nu ajungă la altcineva.',
+    'Puteți primi o copie a tuturor datelor. Vă trimitem linkul prin e-mail, ca să nu ajungă copia la altcineva.',
   'page.data.copy-button': 'Trimiteți-mi o copie',
 
   'rights.consent.title': 'Vă putem scrie?',
@@ -36,8 +37,8 @@ export const rights = {
   'rights.consent.done': 'Vă vom scrie rar și pe scurt.',
   'rights.export.title': 'Copia dumneavoastră',
   'rights.export.text': 'Tot ce păstrăm despre dumneavoastră: ca pagină de citit și ca fișier pentru calculator.',
-  'rights.export.button': 'Arată copia',
-  'rights.export.file': 'Descarcă fișierul (JSON)',
+  'rights.export.button': 'Arătați-mi copia',
+  'rights.export.file': 'Descărcați fișierul (JSON)',
   'rights.export.words': 'ce ați scris',
   'rights.export.letter': 'ce v-am scris sau am scris despre dumneavoastră',
   'rights.export.habits': 'limba, etichetele, cât ați cumpărat',
@@ -45,20 +46,22 @@ export const rights = {
   'rights.erasure.text':
     'Numele, adresele, tot ce ați scris, fotografiile și mesajele noastre către dumneavoastră se șterg imediat. Nu mai pot fi aduse înapoi.',
   'rights.erasure.open':
-    'Sesizarea dumneavoastră este încă deschisă. Ea se încheie astfel: ce nu a ajuns încă la dumneavoastră nu mai vine.',
+    'Reclamația dumneavoastră este încă deschisă. Ea se încheie astfel: ce nu a ajuns încă la dumneavoastră nu mai vine.',
   'rights.erasure.codes': 'Codul bonus pe care îl aveți rămâne valabil. Notați-l: după aceea nu mai apare nicăieri.',
   'rights.erasure.stays':
     'Ce s-a plătit, s-a returnat și s-a folosit rămâne în evidențe, fiindcă legea o cere. Acolo nu mai apare numele dumneavoastră.',
   'rights.erasure.button': 'Ștergeți tot ce știți despre mine',
   'rights.erasure.done.title': 'Datele au fost șterse',
-  'rights.erasure.done': 'Nu mai păstrăm nimic despre dumneavoastră și nu vă mai scriem. Vă dorim numai bine.',
+  'rights.erasure.done':
+    'Nu mai avem numele, adresele și cuvintele dumneavoastră și nu vă mai scriem. Vă dorim numai bine.',
   'rights.erasure.waits.title': 'Datele vor fi șterse',
   'rights.erasure.waits.dispute':
     'Banca dumneavoastră analizează încă plata{until, select, none {} other { și așteaptă un răspuns {until}}}. Până la decizia ei trebuie să păstrăm ce ar putea cere. Apoi totul se șterge de la sine; nu trebuie să faceți nimic.',
   'rights.erasure.waits.refund':
-    'O rambursare este încă pe drum{until, select, none {} other {, cu termen {until}}}. Când ajunge, totul se șterge de la sine; nu trebuie să faceți nimic.',
+    'Banii sunt încă pe drum spre dumneavoastră{until, select, none {} other {, cu termen {until}}}. Când ajung, totul se șterge de la sine; nu trebuie să faceți nimic.',
   'rights.gone.title': 'Aici nu mai este nimic',
-  'rights.gone.text': 'Ce era pe această pagină s-a șters, așa cum s-a cerut. Nu păstrăm nimic despre dumneavoastră.',
+  'rights.gone.text':
+    'Ce era pe această pagină s-a șters, așa cum s-a cerut. Nu mai avem numele, adresele și cuvintele dumneavoastră.',
   'rights.over.title': 'Linkul nu mai este valabil',
   'rights.over.text': 'Nu s-a schimbat nimic. Puteți cere din nou pe pagina dumneavoastră.',
   'rights.over.button': 'La pagina mea',
@@ -74,19 +77,20 @@ export const rights = {
   'staff.register.outside':
     'În afara acestei baze: mesajele se află la furnizorul de e-mail cât timp își păstrează el înregistrările, iar baza poate fi readusă la orice moment din ultimele 30 de zile. Cine o readuce trebuie să șteargă din nou.',
   'register.purpose.contact': 'Ca să știm cu cine vorbim și cum îl putem contacta',
-  'register.purpose.recovery': 'Ca să îndreptăm ce a mers prost și să arătăm mai târziu ce s-a promis și s-a făcut',
+  'register.purpose.recovery': 'Ca să îndreptăm ce nu a mers bine și să arătăm mai târziu ce s-a promis și s-a făcut',
   'register.purpose.intake': 'Ca să primim fiecare mesaj o singură dată și să înțelegem mai târziu ce a venit',
   'register.purpose.mail': 'Ca să trimitem fiecare mesaj o singură dată și să arătăm ce conținea',
-  'register.purpose.value': 'Ca să plătim, să rambursăm, să onorăm codurile și să ținem evidențele cerute de lege',
+  'register.purpose.value': 'Ca să plătim, să returnăm bani, să onorăm codurile și să ținem evidențele cerute de lege',
   'register.purpose.wishes': 'Ca să dovedim cine și cu ce a fost de acord și ca un om uitat să rămână uitat',
   'register.purpose.care': 'Ca să scriem rar, doar celor care au fost de acord, și să vedem dacă a ajutat',
   'register.purpose.people': 'Ca să știm cine din echipă ce poate face și ce a făcut',
   'register.purpose.shop': 'Ca să lucrăm după regulile stabilite de magazin',
   'register.purpose.machine': 'Ca fiecare pas să se facă o singură dată și la rând',
   'register.term.person':
-    'Până când persoana cere ștergerea sau până trec {months, plural, one {o lună} few {# luni} other {# de luni}} de la ultima sesizare închisă și ultima comandă',
+    'Până când persoana cere ștergerea sau până {months, plural, one {trece o lună} few {trec # luni} other {trec # de luni}} de la ultima reclamație închisă și ultima comandă',
   'register.term.books': 'Pentru evidențe: rămâne și după ștergere, dar nu mai numește pe nimeni',
-  'register.term.raw': '{days, plural, one {o zi} few {# zile} other {# de zile}} sau până la ștergerea persoanei',
+  'register.term.raw':
+    '{days, plural, one {o zi} few {# zile} other {# de zile}} sau până la ștergerea datelor persoanei',
   'register.term.settings': 'Până când magazinul schimbă',
   'register.term.days': 'Cât este în folosință; un link 120 de zile',
   'register.content.name': 'numele',
@@ -100,8 +104,8 @@ export const rights = {
   'register.content.message': 'mesajele așa cum au sosit',
   'register.content.picture': 'fotografii',
 
-  'staff.policy.cell.retention.closedMonths': 'Uitați după ultima sesizare și ultima comandă, luni',
-  'staff.policy.cell.retention.rawDays': 'Mesajele necitite se păstrează, zile',
+  'staff.policy.cell.retention.closedMonths': 'Uităm clientul după ultima reclamație și ultima comandă, luni',
+  'staff.policy.cell.retention.rawDays': 'Mesajele care nu au putut fi citite se păstrează, zile',
   'words.task.erase-customer': 'Ștergeți datele clientului: a cerut-o, iar mesajele noastre nu ajung la el',
   'staff.task.erase-customer': 'Rezolvat',
   'mail.staff.task.erase-customer': 'ștergeți datele clientului {brief}',
@@ -111,15 +115,15 @@ export const rights = {
   'staff.erase.act': 'Datele clientului',
   'staff.erase.export': 'Descărcați tot ce păstrăm despre client',
   'staff.erase.export-hint':
-    'Doar pentru client: asigurați-vă că el este cel care cere. Cine a descărcat rămâne în jurnal.',
+    'Doar pentru client: asigurați-vă că el este cel care cere. În jurnal rămâne cine a descărcat.',
   'staff.erase.hint':
     'Numele, adresele, cuvintele, fotografiile și mesajele noastre dispar din toate reclamațiile clientului; cele deschise se încheie. Sumele rămân în evidențe, fără nume. Nu se mai poate reveni.',
   'staff.erase.send': 'Ștergeți tot despre client',
   'staff.done.erase': 'S-a șters. Ce a rămas nu numește pe nimeni.',
   'staff.refused.erasure_waits':
-    'Încă nu se poate: un litigiu cu banca sau o rambursare nu s-a încheiat. Încercați din nou după aceea.',
+    'Încă nu se poate: o contestare a plății sau o returnare de bani nu s-a încheiat. Încercați din nou după aceea.',
 
   'staff.settings.promotional': 'Felicitările și noutățile vin de la',
   'staff.settings.promotional-same':
-    'De la aceeași adresă. Un domeniu separat ferește răspunsurile la sesizări de reclamațiile de spam.',
+    'De la aceeași adresă. Un domeniu separat protejează răspunsurile la reclamații dacă felicitările sunt marcate ca spam.',
 } as const

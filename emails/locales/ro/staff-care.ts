@@ -4,11 +4,11 @@ export const staffCare = {
   'staff.care': 'De atunci încoace',
   'staff.care.since': 'din {when}',
   'staff.care.held-out':
-    'Nu primește felicitări și oferte: pe unul din zece clienți îl lăsăm în pace, ca să vedem ce efect au mesajele asupra celorlalți.',
+    'Nu primește nici felicitări, nici oferte: prin tragere la sorți, pe acest client îl lăsăm în pace, ca să vedem ce efect au mesajele asupra celorlalți.',
   'staff.care.none': 'De atunci nu i-am mai scris.',
   'staff.care.not-sent': 'netrimis',
   'words.care-state.active': 'cu noi',
-  'words.care-state.at-risk': 'poate nu revine',
+  'words.care-state.at-risk': 's-ar putea să nu revină',
   'words.care-state.departed': 'a plecat',
   'words.care-state.returned': 'a revenit',
   'words.care-reason.recovered': 'Reclamația a fost rezolvată.',

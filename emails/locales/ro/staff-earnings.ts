@@ -21,12 +21,12 @@ export const staffEarnings = {
     'În {days, plural, one {# zi} few {# zile} other {# de zile}}, fiecare client căruia îi scriem aduce o marjă cu {gain} mai mare decât cei cărora nu le scriem, după scăderea codurilor (cu încredere de 95 %, între {low} și {high}). Pentru {count, plural, one {# client} few {# clienți} other {# de clienți}} din această perioadă, dintre cei cărora le scriem, înseamnă circa {all}.',
   'staff.earnings.return-more': 'Cum se măsoară',
   'staff.earnings.return-share': 'Adică {share} din ce s-a cheltuit.',
-  'staff.earnings.margin-own': 'Marja: {share} din valoarea comenzii, așa cum spune politica.',
+  'staff.earnings.margin-own': 'Marja: {share} din valoarea comenzii, așa cum spun regulile.',
   'staff.earnings.margin-usual':
-    'Marja: {share} din valoarea comenzii. Este valoarea obișnuită; pe cea a magazinului o puteți stabili în politică.',
+    'Marja: {share} din valoarea comenzii. Este valoarea obișnuită; pe cea a magazinului o puteți stabili în reguli.',
   'staff.earnings.hour-known': 'O oră de lucru a unui om: {sum}.',
   'staff.earnings.hour-unknown':
-    'Cât costă o oră de lucru nu este stabilit în politică: timpul se vede, dar nu intră în cheltuieli.',
+    'Cât costă o oră de lucru nu este stabilit în reguli: timpul se vede, dar nu intră în cheltuieli.',
   'staff.earnings.cost-parts': 'Din ce se compun cheltuielile',
   'staff.earnings.fix': 'Îndreptare',
   'staff.earnings.gift': 'Cadouri și mici atenții',
@@ -76,7 +76,7 @@ export const staffEarnings = {
     '{count, plural, one {un cod, la valoarea nominală} few {# coduri, la valoarea nominală} other {# de coduri, la valoarea nominală}}',
   'staff.earnings.open-expected': 'De așteptat să se folosească',
   'staff.earnings.open-how':
-    'Probabilitatea de folosire, {share}, vine din soarta codurilor de până acum ale magazinului; cât timp acestea sunt puține, contează și valoarea din politică.',
+    'Probabilitatea de folosire, {share}, vine din soarta codurilor de până acum ale magazinului; cât timp acestea sunt puține, contează și valoarea din reguli.',
   'staff.earnings.example': 'Cum se calculează: un exemplu',
   'staff.earnings.example-text':
     'La o comandă de {order} ceva nu a mers bine. Îndreptarea a costat {fix}, cadoul {gift}, iar bonusul a fost de {bonus}. Comanda următoare a valorat {next}, iar clientul a plătit {pays}. La o marjă de {share} ea a adus {margin}; după ce scădem bonusul, îndreptarea și cadoul, rămân {gain}.',

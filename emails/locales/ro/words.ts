@@ -166,6 +166,7 @@ export const words = {
   'words.severity.minor': 'minoră',
   'words.severity.serious': 'serioasă',
   'words.severity.severe': 'gravă',
+  'words.written-in': '{locale, select, ru {în rusă} ro {în română} other {în engleză}}',
   'words.tier.standard': 'standard',
   'words.tier.vip': 'VIP',
   'words.channel.form': 'formular',

@@ -19,7 +19,7 @@ export const staffComplaint = {
   'staff.customer.unknown': 'Пока неизвестно, кто это. Как только появится адрес, он будет здесь.',
   'staff.customer.orders': 'Заказы',
   'staff.customer.last-order': 'Последний заказ',
-  'staff.customer.came-back': 'Новый заказ',
+  'staff.customer.came-back': 'Заказ после жалобы',
   'staff.customer.language': 'Язык',
   'staff.customer.mail': 'Почта',
   'staff.customer.no-mail': 'неизвестна',

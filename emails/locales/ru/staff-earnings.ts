@@ -21,11 +21,11 @@ export const staffEarnings = {
     'За {days, plural, one {# день} few {# дня} many {# дней} other {# дня}} каждый клиент, которому мы пишем, приносит маржи на {gain} больше, чем те, кому не пишем; использованные коды вычтены (с надёжностью 95 % — от {low} до {high}). На {count, plural, one {# клиента} few {# клиентов} many {# клиентов} other {# клиента}} этого периода из тех, кому мы пишем, это около {all}.',
   'staff.earnings.return-more': 'Как это измеряется',
   'staff.earnings.return-share': 'Это {share} от потраченного.',
-  'staff.earnings.margin-own': 'Маржа: {share} от суммы заказа, так указано в политике.',
-  'staff.earnings.margin-usual': 'Маржа: {share} от суммы заказа. Это обычная величина; свою можно указать в политике.',
+  'staff.earnings.margin-own': 'Маржа: {share} от суммы заказа, так указано в правилах.',
+  'staff.earnings.margin-usual': 'Маржа: {share} от суммы заказа. Это обычная величина; свою можно указать в правилах.',
   'staff.earnings.hour-known': 'Час работы сотрудника: {sum}.',
   'staff.earnings.hour-unknown':
-    'Сколько стоит час работы сотрудника, в политике не указано: время показано, но в расходы не входит.',
+    'Сколько стоит час работы сотрудника, в правилах не указано: время показано, но в расходы не входит.',
   'staff.earnings.cost-parts': 'Из чего сложились расходы',
   'staff.earnings.fix': 'Исправление',
   'staff.earnings.gift': 'Подарки и приятные мелочи',
@@ -68,14 +68,14 @@ export const staffEarnings = {
   'staff.earnings.nothing': 'ничего не выбрано',
   'staff.earnings.codes-part': 'Коды по этим жалобам',
   'staff.earnings.codes-issued': 'Выдано',
-  'staff.earnings.codes-used': 'Использовано из использованных и сгоревших',
+  'staff.earnings.codes-used': 'Использовано, из использованных и истёкших',
   'staff.earnings.codes-median': 'Половина использована за',
   'staff.earnings.open-part': 'Действующие коды сегодня',
   'staff.earnings.open-face':
     '{count, plural, one {# код, по номиналу} few {# кода, по номиналу} many {# кодов, по номиналу} other {# кода, по номиналу}}',
   'staff.earnings.open-expected': 'Ожидаемо будет использовано',
   'staff.earnings.open-how':
-    'Вероятность использования, {share}, следует из судьбы прежних кодов магазина; пока их мало, учитывается и величина из политики.',
+    'Вероятность использования, {share}, следует из судьбы прежних кодов магазина; пока их мало, учитывается и величина из правил.',
   'staff.earnings.example': 'Как это считается: пример',
   'staff.earnings.example-text':
     'С заказом на {order} что-то пошло не так. Исправление стоило {fix}, подарок {gift}, бонус составил {bonus}. Следующий заказ был на {next}, и клиент заплатил за него {pays}. При марже {share} он принёс {margin}; за вычетом бонуса, исправления и подарка остаётся {gain}.',

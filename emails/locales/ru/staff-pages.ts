@@ -224,6 +224,7 @@ export const staffPages = {
   'staff.message.text': 'Простым текстом',
   'staff.message.headers': 'Заголовки и контрольная сумма',
   'staff.message.gone': 'Слова этого письма удалены.',
+  'staff.message.theirs': 'Это письмо доказывает, чей это почтовый ящик: его текст видит только получатель.',
   'staff.door.unknown': 'Войдите, пожалуйста',
   'staff.door.unknown-text': 'Это рабочее место тех, кто заботится о клиентах. Войдите, чтобы продолжить.',
   'staff.door.sign-in': 'Войти',

@@ -166,6 +166,7 @@ export const words = {
   'words.severity.minor': 'лёгкая',
   'words.severity.serious': 'серьёзная',
   'words.severity.severe': 'тяжёлая',
+  'words.written-in': '{locale, select, ru {по-русски} ro {по-румынски} other {по-английски}}',
   'words.tier.standard': 'обычный',
   'words.tier.vip': 'VIP',
   'words.channel.form': 'форма',

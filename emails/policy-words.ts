@@ -7,6 +7,7 @@ import type { Advice, Fault } from '../domain/policy/faults.ts'
 import { extraKinds, remedyKinds, severities, tiers } from '../domain/policy/tables.ts'
 import { reasons } from '../domain/reasons.ts'
 import { capital, sayMoney } from './format.ts'
+import { catalog, type MessageName } from './locales/catalog.ts'
 import { isMessage, say } from './say.ts'
 
 const tags = { en: 'en-GB', ru: 'ru', ro: 'ro' } as const satisfies Record<Locale, string>
@@ -36,6 +37,10 @@ function wordFor(locale: Locale, key: string, place: number): { readonly what: s
 export const labelName = (path: readonly string[]): string =>
   `staff.policy.cell.${path.filter((key, i) => wordFor('en', key, i) === null).join('.')}`
 
+/** Whether every gap of it is filled: a row may be of a thing that does not exist. */
+const isWhole = (name: MessageName, values: Readonly<Record<string, string>>): boolean =>
+  [...catalog.en[name].matchAll(/\{(\w+)/g)].every(([, gap = '']) => Object.hasOwn(values, gap))
+
 /** What a cell is called; its address where we have no words for it yet, as for a cell an integration added. */
 export function cellLabel(locale: Locale, path: readonly string[]): string {
   const name = labelName(path)
@@ -44,7 +49,7 @@ export function cellLabel(locale: Locale, path: readonly string[]): string {
     const found = wordFor(locale, key, i)
     if (found) values[found.what] = found.word
   }
-  return isMessage(name) ? capital(locale, say(locale, name, values)) : path.join('.')
+  return isMessage(name) && isWhole(name, values) ? capital(locale, say(locale, name, values)) : path.join('.')
 }
 
 const number = (locale: Locale, value: number): string =>

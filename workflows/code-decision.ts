@@ -91,7 +91,8 @@ export async function refusalOf(
   if (state === 'redeemed') return no('already-redeemed', place, live?.redeemedAt ?? null)
   if (state === 'reserved' && !own) return no('reserved', place, until)
   if (state === 'void') return no('void', place, await voidedAt(deps.db, code))
-  if (state === 'expired') return no('expired', place, code.expiresAt)
+  // A hold keeps the code for its own basket, and is captured; it makes nothing new of a code whose time is over.
+  if (state === 'expired' || code.expiresAt < now) return no('expired', place, code.expiresAt)
   const value = money(code.minor, code.currency)
   return request.total.currency === code.currency ? null : no('other-currency', place, null, value)
 }

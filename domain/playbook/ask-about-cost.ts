@@ -4,7 +4,7 @@ import { grantOf, isCompensated } from '../compensation.ts'
 import { type Compensation, type Facts, taskOf } from '../complaint.ts'
 import { costWith, isAboveCap } from '../cost.ts'
 import type { Instant } from '../ids.ts'
-import { type Money, max, money } from '../money.ts'
+import { add, type Money, money } from '../money.ts'
 import { personFor } from '../people.ts'
 import type { Move, Outcome } from './move.ts'
 
@@ -27,11 +27,11 @@ export function leaveFor(facts: Facts, compensation: Compensation): Leave {
   return request || above ? { is: 'needed', since: compensation.finalAt } : { is: 'not-needed' }
 }
 
-/** What is asked for: the larger of the bonus and the gift is the sum somebody answers for. */
+/** What is asked for: the bonus and the gift together are the sum somebody answers for. */
 function sumAsked(facts: Facts, compensation: Compensation): Money {
   const { bonus, gift } = grantOf(facts, compensation)
   const worth = bonus ?? gift?.cost ?? money(0, facts.shop.currency)
-  return bonus && gift && gift.cost.currency === bonus.currency ? max(bonus, gift.cost) : worth
+  return bonus && gift && gift.cost.currency === bonus.currency ? add(bonus, gift.cost) : worth
 }
 
 function asked(facts: Facts, compensation: Compensation, now: Instant): Outcome {

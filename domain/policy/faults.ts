@@ -97,7 +97,7 @@ const sumsAt = (policy: Json, name: string): Readonly<Record<string, number>> =>
   )
 }
 
-/** Sums that must not be smaller than others, currency by currency, where both are named. */
+/** Sums that must not be smaller than others, currency by currency. */
 const ladders = [
   ['limits.lead', 'limits.agent', 'below-agent'],
   ['compensation.bonus.ceiling', 'compensation.bonus.floor', 'floor-over-ceiling'],
@@ -117,9 +117,11 @@ const ladders = [
 
 function faultsOfSums(policy: Json): readonly Fault[] {
   return ladders.flatMap(([higher, lower, code]) => {
-    const least = sumsAt(policy, lower)
-    return Object.entries(sumsAt(policy, higher)).flatMap(([currency, minor]) => {
-      const needed = least[currency]
+    const [least, most] = [sumsAt(policy, lower), sumsAt(policy, higher)]
+    // A cap or a ceiling that is not named is none; a limit that is not named is nothing at all.
+    const named = code === 'below-agent' ? Object.keys(least) : Object.keys(most)
+    return named.flatMap((currency) => {
+      const [needed, minor = 0] = [least[currency], most[currency]]
       return needed === undefined || minor >= needed
         ? []
         : [fault(`${higher}.${currency}`, code, { minor: needed, currency })]

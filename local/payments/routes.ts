@@ -21,7 +21,7 @@ export const vendors: Readonly<Record<string, (till: Till, call: Call) => Answer
 
 /** What a till answers; the same account's other business goes on to other stand-ins. */
 const business: Readonly<Record<string, (path: string, body: string) => boolean>> = {
-  stripe: (path) => /^\/v1\/(charges|refunds)\b/.test(path),
+  stripe: (path) => /^\/v1\/(charges|refunds|disputes)\b/.test(path),
   shopify: (_, body) => body.includes('AmendsRefund'),
   woocommerce: (path) => /^\/wp-json\/wc\/v3\/orders\/\d/.test(path),
 }

@@ -13,7 +13,8 @@ const refundOf = ({ refunds }: Till, id: string) => refunds.find((one) => one.id
 
 const chargeIn = (till: Till) => ({
   ...{ id: till.payment, object: 'charge', amount: till.captured, amount_captured: till.captured },
-  ...{ amount_refunded: gone(till), currency: till.currency.toLowerCase(), paid: true, disputed: till.disputed },
+  ...{ amount_refunded: gone(till), currency: till.currency.toLowerCase(), paid: true },
+  disputed: till.disputed || till.inquiry === true,
   ...{ payment_intent: till.payment.replace(/^ch_/, 'pi_'), metadata: { order_id: till.order } },
 })
 
@@ -54,6 +55,12 @@ export function stripe(till: Till, { method, path, headers, body }: Call): Answe
   if (url.pathname === '/v1/refunds') {
     const mine = url.searchParams.get('charge') === till.payment ? till.refunds : []
     return { status: 200, body: { object: 'list', data: mine.map(({ id }) => refundIn(till, id)), has_more: false } }
+  }
+  if (url.pathname === '/v1/disputes') {
+    const mine = url.searchParams.get('charge') === till.payment && (till.disputed || till.inquiry === true)
+    const status = till.disputed ? 'needs_response' : 'warning_needs_response'
+    const one = { id: 'dp_1', object: 'dispute', charge: till.payment, status, is_charge_refundable: !till.disputed }
+    return { status: 200, body: { object: 'list', data: mine ? [one] : [], has_more: false } }
   }
   return error(404, 'resource_missing', 'Unrecognized request URL')
 }

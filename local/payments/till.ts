@@ -23,6 +23,8 @@ export interface Till {
   readonly currency: string
   readonly captured: number
   disputed: boolean
+  /** The bank has asked, and taken nothing: at Stripe such a charge counts as disputed, and may be refunded. */
+  inquiry?: boolean
   refunds: PaidBack[]
   /** Answers under idempotency keys, with the body each was given for. */
   keys: Record<string, { readonly body: string; readonly status: number; readonly answer: string }>

@@ -157,6 +157,16 @@ test('above the cap of one complaint nothing is issued until a person has said y
   expect(story.facts.codes.map(({ value }) => value)).toEqual([lei(2_000)])
 })
 
+test('who says yes to a gift and a bonus answers for both together', () => {
+  // The gift costs 750.00, the bonus is 2 000.00: neither alone is above the lead's 2 500.00.
+  const limits = { agent: { MDL: 100_000 }, lead: { MDL: 250_000 } }
+  const policy = policyOf({ caps: { perComplaint: { MDL: 150_000 } }, limits })
+  const story = storyWith([gift('scarf', 1_500)], { customer: { tags: ['vip'] }, shop: { policy } })
+  picks(story, 'scarf').live(3 * hour)
+  expect(story.facts.requests).toEqual([expect.objectContaining({ id: 'compensation', amount: lei(2_750) })])
+  expect(story.facts.tasks.find(({ kind }) => kind === 'approve-request')?.owner).toBe('director@semitsvet.example')
+})
+
 test('a "no" from above is told by a person: nobody is met with silence', () => {
   const story = storyWith([], { shop: { policy: capped } })
     .picks('bonus')

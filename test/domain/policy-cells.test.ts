@@ -111,6 +111,7 @@ const wrong: readonly (readonly [string, PolicyOverride, string])[] = [
     { compensation: { bonus: { months: 1 } } },
     'touches.codeReminderDays reminder-before-code',
   ],
+  ['a lead without a limit where an agent has one', { limits: { agent: { GBP: 100 } } }, 'limits.lead.GBP below-agent'],
   ['a lead below an agent', { limits: { lead: { MDL: 499_999 } } }, 'limits.lead.MDL below-agent'],
   [
     'a floor above the ceiling',

@@ -129,7 +129,9 @@ it('a code left in a basket until after its last day is free again and lapses, b
   const issued = await issuedCode(shop)
   const { body } = await holdAt(issued)
   const until = Date.parse(body.until)
-  await env.DB.prepare('update codes set expires_at = ?1 where code = ?2').bind(until - 1_000, issued.code).run()
+  await env.DB.prepare('update codes set expires_at = ?1 where code = ?2')
+    .bind(until - 1_000, issued.code)
+    .run()
   await advance('PT2H')
   await advance('P1D')
   expect(await stateOf(issued.code)).toBe('expired')
@@ -137,6 +139,20 @@ it('a code left in a basket until after its last day is free again and lapses, b
   expect(await env.DB.prepare(lapsed).bind(issued.complaint).first()).toEqual({ n: 1 })
   const hold = 'select reversed_at = reserved_until_at as ended from redemptions where code = ?1'
   expect(await env.DB.prepare(hold).bind(issued.code).first()).toEqual({ ended: 1 })
+  expect(await findings()).toEqual([])
+})
+
+it('a code whose last day ends in a basket is paid by that basket, and held no longer by it', async () => {
+  const issued = await issuedCode(shop)
+  const held = await holdAt(issued)
+  await env.DB.prepare('update codes set expires_at = ?1 where code = ?2')
+    .bind(Date.now() - 1_000, issued.code)
+    .run()
+  const again = await holdAt<Refused>(issued, { minutes: 600 })
+  expect([again.status, again.body.error.code]).toEqual([410, 'expired'])
+  const atOnce = await redeemAt<Refused>(shop, key, issued, { order: 'B-1' })
+  expect([atOnce.status, atOnce.body.error.code]).toEqual([410, 'expired'])
+  expect((await captureOf(issued, held.body.id)).status).toBe(200)
   expect(await findings()).toEqual([])
 })
 

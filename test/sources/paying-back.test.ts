@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Call, Till } from '../../local/payments/till.ts'
 import { sourceNamed } from '../../workers/sources/registry.ts'
 import { openTill, payFrom, requestOf, vendors } from './tills.ts'
 
@@ -138,6 +139,28 @@ test('a payment intent leads to its one charge', async () => {
   const till = openTill(vendor)
   const paid = await payFrom(vendor, till, { ...requestOf(vendor), payment: 'pi_1' })
   expect(paid).toMatchObject({ kind: 'paid', told: ['refund:ch_1:600000'] })
+})
+
+test('at Stripe an inquiry is still refundable, as its dispute says; with a chargeback beside it nothing is', async () => {
+  const vendor = named('stripe')
+  expect(await payFrom(vendor, openTill(vendor, { inquiry: true }))).toMatchObject({ kind: 'paid' })
+  const both = openTill(vendor, { inquiry: true, disputed: true })
+  expect(await payFrom(vendor, both)).toMatchObject({ kind: 'refused', refusal: 'disputed' })
+  expect(both.asked).toBe(0)
+})
+
+test('a Stripe key that may not read disputes leaves what is disputed to a person', async () => {
+  const vendor = named('stripe')
+  const deaf = {
+    ...vendor,
+    serve: (till: Till, call: Call) =>
+      call.path.startsWith('/v1/disputes')
+        ? { status: 403, body: { error: { type: 'invalid_request_error' } } }
+        : vendor.serve(till, call),
+  }
+  const till = openTill(vendor, { inquiry: true })
+  expect(await payFrom(deaf, till)).toMatchObject({ kind: 'refused', refusal: 'disputed' })
+  expect(till.asked).toBe(0)
 })
 
 test('a source that was given no key pays nothing', async () => {

@@ -259,7 +259,10 @@ it('no statement of a round reads a whole table', async () => {
     const plan = await env.DB.prepare(`explain query plan ${query}`)
       .bind(...values)
       .all<{ detail: string }>()
+    // What the statement has made itself is read as a whole: that is what it was made for.
+    const made = plan.results.flatMap(({ detail }) => /^(?:CO-ROUTINE|MATERIALIZE) (\w+)$/.exec(detail)?.[1] ?? [])
     for (const { detail } of plan.results)
-      expect(detail, query).not.toMatch(/^SCAN (?!json_each|\(|CONSTANT|\w+ USING)/)
+      if (!made.some((name) => detail === `SCAN ${name}`))
+        expect(detail, query).not.toMatch(/^SCAN (?!json_each|\(|CONSTANT|\w+ USING)/)
   }
 })

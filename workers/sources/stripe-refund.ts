@@ -1,11 +1,14 @@
 /**
  * Stripe pays back: a charge, by its own id or its payment intent's.
  *
- * - `amount_refunded` is the sum so far, `disputed` is true from the bank's first step on. Our key stands in the refund's
- *   metadata too: Stripe forgets idempotency keys after a day or so.
+ * - `amount_refunded` is the sum so far, `disputed` is true from the bank's first step on. Of an inquiry the bank has taken
+ *   nothing yet: the dispute itself says whether its charge may still be refunded. A key that may not read disputes leaves
+ *   that to a person.
+ * - Our key stands in the refund's metadata too: Stripe forgets idempotency keys after a day or so.
  * - The webhook `charge.refunded` names no refund but the charge and the new sum.
  *
  * https://docs.stripe.com/api/refunds/create
+ * https://docs.stripe.com/api/disputes/object#dispute_object-is_charge_refundable
  * https://docs.stripe.com/api/idempotent_requests
  */
 import { z } from 'zod'
@@ -36,6 +39,11 @@ const refund = z.object({
   metadata: optionalObject({ amends: optionalText }),
 })
 const refunds = z.object({ data: listOf(refund) })
+
+const disputes = z.object({ data: z.array(z.object({ status: optionalText, is_charge_refundable: optionalFlag })) })
+
+/** Over, and the shop has its money: an inquiry that came to nothing, a dispute that was won. */
+const harmless: ReadonlySet<string> = new Set(['won', 'warning_closed'])
 
 /** `pending` and `requires_action` are on their way: the customer's bank has the word. */
 const standingOf = ({ id, status }: z.output<typeof refund>): Standing => ({
@@ -87,6 +95,18 @@ export async function stripePayBack(request: RefundRequest, api: Api, apiKey: st
     return read.success ? { kind: 'said', said: standingOf(read.data) } : later('Stripe answered something else')
   }
 
+  /** Whether the bank pays, or may; unknown is yes. */
+  async function isFrozen({ id, disputed }: Charge): Promise<Asked<boolean>> {
+    if (disputed === false) return { kind: 'said', said: false }
+    const answer = await get(`/v1/disputes?charge=${id}&limit=100`)
+    if (answer.kind === 'later') return answer
+    const found = answer.kind === 'said' ? disputes.safeParse(answer.said).data?.data : undefined
+    const mayPay = found?.every(
+      ({ status, ...said }) => said.is_charge_refundable === true || harmless.has(status ?? ''),
+    )
+    return { kind: 'said', said: !mayPay || found?.length === 0 }
+  }
+
   return payBackWith(
     {
       async read() {
@@ -95,7 +115,9 @@ export async function stripePayBack(request: RefundRequest, api: Api, apiKey: st
         const listed = await get(`/v1/refunds?charge=${on.said.id}&limit=100`)
         if (listed.kind !== 'said') return listed
         found = on.said
-        const { amount_captured, amount_refunded, currency, paid, disputed } = on.said
+        const frozen = await isFrozen(on.said)
+        if (frozen.kind !== 'said') return frozen
+        const { amount_captured, amount_refunded, currency, paid } = on.said
         const all = refunds.safeParse(listed.said).data?.data ?? []
         const ours = all.find(({ metadata }) => metadata?.amends === request.key)
         return {
@@ -103,7 +125,7 @@ export async function stripePayBack(request: RefundRequest, api: Api, apiKey: st
           said: {
             captured: paid === true ? moneyOf(amount_captured, currency) : null,
             refunded: moneyOf(amount_refunded, currency),
-            disputed: disputed !== false,
+            disputed: frozen.said,
             ours: ours ? standingOf(ours) : null,
             pay: () => pay(on.said, request.value),
           },

@@ -28,7 +28,7 @@ export const measured = {
     'Two bars for each stretch: who is written to, and who is left alone. The line across the end of a bar is its 95 % interval. The figures are in the table below.',
   'staff.measured.margin': 'Margin of each customer, codes taken off',
   'staff.measured.waited': 'Days until the next order',
-  'staff.measured.waited-how': 'Who has not ordered counts with all of the days. Less is sooner.',
+  'staff.measured.waited-how': 'Those who have not ordered count with all of the days. Less is sooner.',
   'staff.measured.stretch': 'Time',
   'staff.measured.touched': 'Written to',
   'staff.measured.held-out': 'Left alone',
@@ -46,7 +46,7 @@ export const measured = {
   'staff.measured.to': '{low} to {high}',
   'staff.measured.how': 'How this is reckoned',
   'staff.measured.how-drawn':
-    'Everybody counts as they were drawn, from the day their complaint ended, whether or not a letter reached them. Who never agreed to letters is in both groups, so among those who read them the difference is larger. Only those count who have the whole stretch behind them.',
+    'Everybody counts as they were drawn, from the day their complaint ended, whether or not a letter reached them. Those who never agreed to letters are in both groups, so among those who read them the difference is larger. Only those count who have the whole stretch behind them.',
   'staff.measured.how-rule':
     'We speak of a difference when its 95 % interval does not hold zero, and each group has at least {least} people. For margin, at least {buyers} of each group must have ordered.',
   'staff.measured.how-one':

@@ -60,7 +60,7 @@ export const reserve = {
   'staff.history.why.first': 'This is their first complaint.',
   'staff.history.why.rare': 'They complain rarely.',
   'staff.history.why.often':
-    'They complain on every second order or more often. Ask what keeps going wrong before you decide.',
+    'They complain about every second order or more often. Ask what keeps going wrong before you decide.',
   'staff.history.why.same': 'The same kind of failure {count} times now: the cause may be ours.',
   'staff.history.why.given': 'What they were given comes to {share} of what they paid.',
   'staff.history.why.disputes':

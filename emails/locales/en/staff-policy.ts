@@ -43,7 +43,7 @@ export const staffPolicy = {
   'staff.policy.no-reason': 'no reason given',
   'staff.policy.same-cell': 'you both changed this',
   'staff.policy.simulation': 'What it would have done',
-  'staff.policy.past': 'Your last {count, plural, one {# complaint} other {# complaints}}',
+  'staff.policy.past': '{count, plural, one {Your last complaint} other {Your last # complaints}}',
   'staff.policy.past-none': 'No complaints yet to try it on.',
   'staff.policy.generated': '{count, plural, one {# made-up complaint} other {# made-up complaints}}',
   'staff.policy.generated-hint': 'Always the same ones, spread as complaints usually are, so that two drafts compare.',

@@ -44,6 +44,6 @@ export function handedOut(name: string, { rows, person = {}, rest, shown: only =
   if (rows === null) return null
   const { table, columns } = sqlNamesOf(name)
   const shown = [...columns].filter(([column]) => rest.includes(column) || Object.hasOwn(person, column))
-  const fields = shown.map(([column, sqlName]) => `${sqlName} as "${column}"`)
+  const fields = shown.map(([column, sqlName]) => `${person[column]?.handed ?? sqlName} as "${column}"`)
   return `select ${fields.join(', ')} from ${table} where ${rows} and ${only}`
 }

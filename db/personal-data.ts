@@ -45,6 +45,8 @@ export type Content = (typeof contents)[number]
 interface Erased {
   readonly is: Content
   readonly becomes: string
+  /** SQL of what is handed out of it, where a part of it is of who works at the shop. */
+  readonly handed?: string
 }
 
 export interface Held<Column extends string = string> {
@@ -133,7 +135,11 @@ export const personalData = {
     ...{ purpose: 'recovery', term: 'person', rows: ofComplaint, staff: ['owner'] },
     // What a task found out about a cause is no person's.
     person: {
-      about: { is: 'phone', becomes: "coalesce('{\"of\":' || json_quote(json_extract(about, '$.of')) || '}', '{}')" },
+      about: {
+        ...{ is: 'phone', becomes: "coalesce('{\"of\":' || json_quote(json_extract(about, '$.of')) || '}', '{}')" },
+        // Whose task it is while somebody else stands in.
+        handed: "json_remove(about, '$.for')",
+      },
     },
     rest: ['shop', 'id', 'complaint', 'key', 'kind', 'state', 'dueAt', 'doneAt', 'minutes'],
   },
@@ -181,7 +187,7 @@ export const personalData = {
     rest: ['shop', 'id', 'source', 'sha256', 'reason', 'receivedAt'],
   },
   outbox: {
-    ...{ purpose: 'mail', term: 'person', shown: "kind <> 'staff'" },
+    ...{ purpose: 'mail', term: 'person', shown: "kind not in ('staff', 'confirm')" },
     rows: `effect in ('mail', 'webhook') and (${ofComplaint} or key >= 'mail:' || ?2 || ':' and key < 'mail:' || ?2 || ';'
       or key >= 'webhook:' || ?1 || ':' and key < 'webhook:' || ?1 || ';' and customer = ?2)`,
     person: {

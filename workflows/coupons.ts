@@ -8,6 +8,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { stateAt } from '../db/codes.ts'
 import { insertIf } from '../db/insert-if.ts'
 import * as t from '../db/schema.ts'
+import { shownCode } from '../domain/bonus-code.ts'
 import type { ComplaintId, Instant, MessageId, ShopId } from '../domain/ids.ts'
 import { money } from '../domain/money.ts'
 import { leaseMs, type Planned, plannedAlarm, sha256 } from './outbox.ts'
@@ -107,8 +108,6 @@ interface Truth {
   readonly live: boolean
   readonly expiresAt: Instant
   readonly coupon: Coupon
-  /** Redemptions our ledger knows of, taken back or not. */
-  readonly known: number
 }
 
 /** The code as it is now, and whom it is for at this checkout. */
@@ -140,14 +139,14 @@ async function truthOf(deps: Deps, shop: ShopId, code: string, source: string): 
   return {
     live: stateAt(row, deps.clock.now()) === 'issued',
     expiresAt: row.expiresAt,
-    known: row.known,
     coupon: {
-      code,
+      code: shownCode(code),
       value: money(row.minor, row.currency),
       startsAt: row.issuedAt,
       endsAt: row.expiresAt,
       holder: row.holder === null ? null : { email: row.holder, vendorId },
       givenBack: row.givenBack,
+      known: row.known,
     },
   }
 }
@@ -186,7 +185,7 @@ async function alarms(deps: Deps, row: CopyRow, source: string, code: string, tr
     return waited > hourMs ? raise(deps, shop, 'outbox-stuck', `outbox-stuck:${row.id}`) : undefined
   }
   // Its count lags behind, never ahead: one use more than we know of is a use we were not told.
-  return answer.kind === 'removed' && (answer.uses ?? 0) > truth.known
+  return (answer.uses ?? 0) > truth.coupon.known
     ? raise(deps, shop, 'code-conflict', `code-conflict:${shop}:${source}:${code}:unseen`)
     : undefined
 }

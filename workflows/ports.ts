@@ -101,6 +101,7 @@ export interface TellingSenders extends Senders {
 
 /** A bonus code as a checkout that keeps codes of its own should hold it: a fixed sum off one order, until its end. */
 export interface Coupon {
+  /** As its holder reads it, dashes and all: what is copied out of a mail has to work, and no vendor passes over a dash. */
   readonly code: string
   readonly value: Money
   readonly startsAt: Instant
@@ -109,6 +110,8 @@ export interface Coupon {
   readonly holder: { readonly email: string; readonly vendorId: string | null } | null
   /** Orders it was used in that came to nothing, so that it was given back: it may be used once more. */
   readonly givenBack: number
+  /** Uses our ledger knows of, given back or not: one more at the vendor is one that nobody told us of. */
+  readonly known: number
 }
 
 /** How a code stands at a checkout after it was asked to hold it or to let it go. */

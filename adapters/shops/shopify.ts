@@ -13,7 +13,6 @@
  * https://shopify.dev/docs/api/usage/limits
  */
 import { z } from 'zod'
-import { shownCode } from '../../domain/bonus-code.ts'
 import { decimal, parseMoney } from '../../domain/money.ts'
 import type { Api, Coupon } from '../../workflows/ports.ts'
 import {
@@ -225,7 +224,7 @@ export function shopifyCheckout(api: Api, { accessToken }: z.output<typeof shopi
       if (buyer.kind !== 'buyer') return buyer
       return write(createMutation, {
         discount: {
-          title: shownCode(coupon.code),
+          title: coupon.code,
           code: coupon.code,
           ...times(coupon),
           context: buyer.id === null ? { all: 'ALL' } : { customers: { add: [buyer.id] } },

@@ -1,8 +1,8 @@
 /**
  * Bonus codes at Stripe: a coupon (the sum), and a promotion code (what is typed) that may be redeemed once.
  *
- * - A promotion code's text is unique among the active ones. Its end cannot be changed: more time is a new promotion
- *   code with the same text, after the old one was switched off.
+ * - A promotion code's text is letters, figures and dashes, unique among the active ones. Its end cannot be changed: more
+ *   time is a new promotion code with the same text, after the old one was switched off.
  * - The coupon's id is made of the code, so that a second attempt finds it: `resource_already_exists`.
  * - Idempotency keys are kept for a day and refuse another body: the key is made of ours and of what is sent.
  * - A customer that Stripe knows is bound; others pay as guests, whom Stripe cannot tell apart.
@@ -13,7 +13,6 @@
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { shownCode } from '../../domain/bonus-code.ts'
 import { decimal, exponentOf, type Money } from '../../domain/money.ts'
 import type { Api, Coupon } from '../../workflows/ports.ts'
 import {
@@ -117,7 +116,7 @@ export function stripeCheckout(api: Api, { apiKey }: z.output<typeof stripeAccou
       '/v1/coupons',
       {
         id: couponId(coupon),
-        name: shownCode(coupon.code),
+        name: coupon.code,
         amount_off: String(amount),
         currency: coupon.value.currency.toLowerCase(),
         duration: 'once',
@@ -153,12 +152,16 @@ export function stripeCheckout(api: Api, { apiKey }: z.output<typeof stripeAccou
       if (!read) return unreadable(who)
       const one = newest(read.data)
       if (!one) return { kind: 'found', standing: null }
+      const uses = read.data.reduce((sum, { times_redeemed: times }) => sum + times, 0)
       const standing: Standing = {
         id: one.id,
-        uses: read.data.reduce((sum, { times_redeemed: times }) => sum + times, 0),
+        uses,
         on: one.active,
         ours: isOurs(one, coupon),
-        asWanted: one.active && one.expires_at === secondOf(coupon.endsAt) && one.max_redemptions === 1,
+        // A code that was used and not told to us is used up: made anew it would come off a second order.
+        asWanted:
+          uses > coupon.known ||
+          (one.active && one.expires_at === secondOf(coupon.endsAt) && one.max_redemptions === 1),
       }
       return { kind: 'found', standing }
     },

@@ -14,7 +14,6 @@
  * https://woocommerce.github.io/woocommerce-rest-api-docs/#coupons
  */
 import { z } from 'zod'
-import { shownCode } from '../../domain/bonus-code.ts'
 import { decimal, parseMoney } from '../../domain/money.ts'
 import type { Api, Coupon } from '../../workflows/ports.ts'
 import {
@@ -124,7 +123,7 @@ export function woocommerceCheckout(
         }
       return write('/coupons', {
         code: coupon.code,
-        description: shownCode(coupon.code),
+        description: coupon.code,
         discount_type: 'fixed_cart',
         amount: decimal(coupon.value),
         date_expires: isoSecond(coupon.endsAt),

@@ -220,9 +220,12 @@ async function dashboard(maria: Page, owner: Page): Promise<void> {
   await see(maria, 'complaint-from-the-form', russian)
   await signIn(town, owner, 'owner@example.com')
   await see(owner, 'queue-owner-en', english)
-  for (const room of ['alarms', 'quarantine', 'sources']) {
+  for (const room of [
+    ...['alarms', 'quarantine', 'sources', 'register', 'policy', 'policy/why', 'gifts', 'reserve', 'earnings'],
+    ...['causes', 'measured', 'customers', 'news', 'recalls', 'recalls/new'],
+  ]) {
     await owner.goto(`${town.app}/admin/${room}`)
-    await see(owner, room, english)
+    await see(owner, room.replace('/', '-'), english)
   }
   await owner.goto(`${town.app}/docs`)
   await see(owner, 'api-docs', english)
@@ -242,7 +245,11 @@ async function followLinks([shopper, owner]: readonly [Page, Page]): Promise<voi
 /** The link of a mail, long after. */
 async function expired(shopper: Page, email: string): Promise<void> {
   const body = JSON.stringify({ advance: 'P121D' })
-  await shopper.request.post(`${town.app}/local/clock`, { data: body, headers: { 'content-type': 'application/json' } })
+  await shopper.request.post(`${town.app}/local/clock`, {
+    ...{ data: body, headers: { 'content-type': 'application/json' } },
+    // Four months, day by day.
+    timeout: 60_000,
+  })
   const reader = await town.person('ru-RU', phone)
   const page = await followMail(reader, await openMail(town, reader, email, /: ответим /), phone)
   await see(page, 'link-expired', toCustomers('ru'))

@@ -138,7 +138,9 @@ test('she takes the gift, and gets the bonus as well: a valued customer at risk 
   await take(shopper, 'bonus-mail')
   await customer.reload()
   expect(await customer.locator('code').count()).toBe(1)
-  expect(await read(customer.locator('main'))).toContain(say('ro', 'page.extra.both', { value: '2.000 de lei' }))
+  expect(await read(customer.locator('main'))).toContain(
+    say('ro', 'page.extra.both-named', { gift: 'o cană imprimată', value: '2.000 de lei' }),
+  )
   await take(customer, 'gift-and-code')
 })
 

@@ -110,17 +110,24 @@ const typed = [
 const pathWith = ({ path }: Address, value: string, shop: string): string =>
   path.replace(/:shop\b/g, shop).replace(/:\w+(?:\{[^}]*\})?/g, value)
 
+const broken: string[] = []
+
+/** The status; on record where the answer is our fault, or lacks what stands on every answer. */
 async function statusOf(path: string, init: RequestInit): Promise<number> {
   const answer = await SELF.fetch(`${origin}${path}`, { redirect: 'manual', ...init })
   await answer.arrayBuffer()
-  return answer.status
+  const { status, headers } = answer
+  const guarded =
+    headers.get('content-security-policy')?.startsWith("default-src 'none'") &&
+    headers.get('x-content-type-options') === 'nosniff' &&
+    headers.get('cache-control') === 'no-store' &&
+    headers.get('access-control-allow-origin') === null
+  if (status >= 500 || !guarded)
+    broken.push(`${status} ${init.method} ${path.slice(0, 120)} ${String(init.body ?? '').slice(0, 80)}`)
+  return status
 }
 
-const broken: string[] = []
-async function ask(method: string, path: string, init: RequestInit): Promise<void> {
-  const status = await statusOf(path, { method, ...init })
-  if (status >= 500) broken.push(`${status} ${method} ${path.slice(0, 120)} ${String(init.body ?? '').slice(0, 80)}`)
-}
+const ask = (method: string, path: string, init: RequestInit): Promise<number> => statusOf(path, { method, ...init })
 
 const form = (value: string) => new URLSearchParams(words.map((name) => [name, value])).toString()
 const formType = { 'content-type': 'application/x-www-form-urlencoded' }

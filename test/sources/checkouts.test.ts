@@ -7,12 +7,13 @@ import { money } from '../../domain/money.ts'
 import type { Api, Coupon } from '../../workflows/ports.ts'
 
 const coupon: Coupon = {
-  code: '7K2M9PQRSTVWXYZ0',
+  code: '7K2M-9PQR-STVW-XYZ0',
   value: money(200_000, 'MDL'),
   startsAt: Date.UTC(2026, 10, 30, 10),
   endsAt: Date.UTC(2027, 1, 28, 21, 59, 59, 999),
   holder: { email: 'ana@example.com', vendorId: '42' },
   givenBack: 0,
+  known: 0,
 }
 
 interface Asked {
@@ -293,6 +294,19 @@ test('at Stripe more time is a new promotion code under the same text, after the
     '/v1/promotion_codes',
     `/v1/promotion_codes?code=${coupon.code}&limit=100`,
   ])
+})
+
+test('at Stripe a code that was used unseen is not made anew; one that was given back is', async () => {
+  const used = { body: { data: [promotion({ active: false, times_redeemed: 1 })] } }
+  const unseen = api(used)
+  expect(await placed(stripe(unseen.call), { ...coupon, known: 0 }, 'k')).toMatchObject({ kind: 'placed', uses: 1 })
+  expect(unseen.asked).toHaveLength(1)
+  const anew = { body: { data: [promotion({ id: 'promo_2' }), promotion({ active: false, times_redeemed: 1 })] } }
+  const told = api(used, {}, {}, anew)
+  expect(await placed(stripe(told.call), { ...coupon, givenBack: 1, known: 1 }, 'k')).toMatchObject({
+    kind: 'placed',
+    vendorId: 'promo_2',
+  })
 })
 
 test.each([

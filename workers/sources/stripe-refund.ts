@@ -100,11 +100,9 @@ export async function stripePayBack(request: RefundRequest, api: Api, apiKey: st
     if (disputed === false) return { kind: 'said', said: false }
     const answer = await get(`/v1/disputes?charge=${id}&limit=100`)
     if (answer.kind === 'later') return answer
-    const found = answer.kind === 'said' ? disputes.safeParse(answer.said).data?.data : undefined
-    const mayPay = found?.every(
-      ({ status, ...said }) => said.is_charge_refundable === true || harmless.has(status ?? ''),
-    )
-    return { kind: 'said', said: !mayPay || found?.length === 0 }
+    const all = answer.kind === 'said' ? disputes.safeParse(answer.said).data?.data : undefined
+    const mayPay = all?.every(({ status, ...said }) => said.is_charge_refundable === true || harmless.has(status ?? ''))
+    return { kind: 'said', said: !mayPay || all?.length === 0 }
   }
 
   return payBackWith(

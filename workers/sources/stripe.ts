@@ -34,7 +34,7 @@ import { stripePayBack } from './stripe-refund.ts'
 const settings = z.object({
   /**
    * For look-ups a restricted key that reads Charges, PaymentIntents, Customers and Checkout Sessions is enough; paying
-   * back needs one that writes Charges and Refunds too.
+   * back needs one that writes Charges and Refunds too, and reads Disputes where inquiries shall be paid back.
    */
   apiKey: z.string().min(1).optional(),
   ...commonSettings,

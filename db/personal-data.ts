@@ -95,7 +95,7 @@ export const personalData = {
       ...{ claimedSpent: nothing('habits'), audience: nothing('habits'), country: nothing('place') },
       claimedOrders: { is: 'habits', becomes: '0' },
     },
-    rest: ['shop', 'id', 'mailbox', 'promotions', 'departedAt', 'erasedAt', 'createdAt'],
+    rest: ['shop', 'id', 'phoneSigned', 'mailbox', 'promotions', 'departedAt', 'erasedAt', 'createdAt'],
   },
   complaints: {
     ...{ purpose: 'recovery', term: 'person', rows: 'shop = ?1 and customer = ?2' },

@@ -270,6 +270,8 @@ export const customers = sqliteTable(
     email: text('email'),
     emailKey: text('email_key'),
     phone: text('phone'),
+    /** A sender signed for the number; otherwise somebody typed it, and it may be anybody's. */
+    phoneSigned: integer('phone_signed', { mode: 'boolean' }).notNull().default(false),
     name: text('name'),
     locale: text('locale').$type<Locale>(),
     timeZone: text('time_zone'),

@@ -53,14 +53,15 @@ export function personOf(delivered: Delivered, event: SourceEvent, mint: Mint): 
 
 /**
  * SQL for the known person's id: mailbox first, then the sender's id, then the phone. Two mailboxes with one number are two
- * people: somebody may have typed another's number beside their own address, and must not get that person's mail. A bare
- * number leads to who has no mailbox, or whom a sender knows; not to who only typed it.
+ * people: families share one, and somebody may have typed another's beside their own address and must not get that
+ * person's mail. A bare number leads to who has no mailbox, or whom a sender knows by it; not to who only typed it.
  */
 export const personSql = `coalesce(
   (select id from customers where shop = ?1 and email_key = ?2),
   (select id from customers where shop = ?1 and external_id = ?3),
   (select id from customers where shop = ?1 and phone = ?4
-     and (email_key is null or ?2 is null and external_id is not null) order by created_at limit 1))`
+     and (email_key is null or ?2 is null and (phone_signed = 1 or external_id is not null))
+   order by phone_signed desc, created_at limit 1))`
 
 export const personKeys = (entry: Entry, person: Person) =>
   [entry.delivered.shop, person.key, person.external, person.phone] as const
@@ -87,8 +88,8 @@ export function personStatements(db: D1Database, entry: Entry, person: Person): 
     db
       .prepare(
         `insert into customers (shop, id, email, email_key, external_id, phone, name, locale, time_zone, tags,
-           claimed_orders, claimed_spent, audience, mailbox, promotions, created_at, country)
-         select ?1, ?5, ?6, ?2, ?3, ?17, ?7, ?8, ?9, coalesce(?10, '[]'), ?11, ?12, ?13, 'open', ?14, ?15, ?18
+           claimed_orders, claimed_spent, audience, mailbox, promotions, created_at, country, phone_signed)
+         select ?1, ?5, ?6, ?2, ?3, ?17, ?7, ?8, ?9, coalesce(?10, '[]'), ?11, ?12, ?13, 'open', ?14, ?15, ?18, ?19
          where ${mayName('?16')} and ${personSql} is null
          on conflict do nothing`,
       )
@@ -108,6 +109,7 @@ export function personStatements(db: D1Database, entry: Entry, person: Person): 
         entry.id,
         person.callAt,
         country,
+        Number(signed && person.callAt !== null),
       ),
     db
       .prepare(
@@ -115,7 +117,8 @@ export function personStatements(db: D1Database, entry: Entry, person: Person): 
            email = coalesce(email, case when ${mayAdd} then ?5 end),
            email_key = coalesce(email_key, case when ${mayAdd} and not exists (select 1 from customers k where k.shop = ?1 and k.email_key = ?2) then ?2 end),
            external_id = coalesce(external_id, case when ${mayAdd} and not exists (select 1 from customers k where k.shop = ?1 and k.external_id = ?3) then ?3 end),
-           phone = coalesce(phone, ?16),
+           phone = case when ?7 = 1 and phone_signed = 0 then coalesce(?16, phone) else coalesce(phone, ?16) end,
+           phone_signed = case when ?7 = 1 and ?16 is not null and (phone_signed = 0 or phone = ?16) then 1 else phone_signed end,
            name = case when ?6 is not null and (name is null or ?7 = 1) then ?6 else name end,
            locale = coalesce(case when ?7 = 1 then ?8 end, locale, ?8),
            time_zone = coalesce(?9, time_zone),

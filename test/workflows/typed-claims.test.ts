@@ -257,8 +257,12 @@ it('who typed somebody’s telephone number first gets nothing of theirs when th
   const buyer = { ...nobody, phone: vipPhone, email: 'buyer@example.com', externalId: 'u-9', name: 'Olga' }
   await take(shop, { ...told, order: claim('O-1', 50_000), person: buyer }, true)
   await take(shop, { ...words, externalId: 'b-1', person: buyer }, true)
-  // A bare number leads to who is known by it, not to who typed it.
+  // A bare number leads to who is known by it, not to who typed it; a sender's id is not needed for that.
   await take(shop, { ...told, order: claim('O-2', 50_000), person: { ...nobody, phone: vipPhone } }, true)
+  const ana = { ...nobody, phone: '+37369000077', email: 'ana@example.com' }
+  await take(shop, { ...words, externalId: 'm-1', person: { ...ana, email: 'mia@example.com' } }, false)
+  await take(shop, { ...told, order: claim('O-3', 50_000), person: ana }, true)
+  await take(shop, { ...told, order: claim('O-4', 50_000), person: { ...ana, email: null } }, true)
   expect(
     await rows(
       shop,
@@ -267,6 +271,8 @@ it('who typed somebody’s telephone number first gets nothing of theirs when th
   ).toEqual([
     { order: 'O-1', email: 'buyer@example.com' },
     { order: 'O-2', email: 'buyer@example.com' },
+    { order: 'O-3', email: 'ana@example.com' },
+    { order: 'O-4', email: 'ana@example.com' },
   ])
   expect(
     await rows(
@@ -277,5 +283,6 @@ it('who typed somebody’s telephone number first gets nothing of theirs when th
   ).toEqual([
     { id: 'b-1', email: 'buyer@example.com', name: 'Olga', account: 'standard:u-9' },
     { id: 'e-1', email: 'eve@example.com', name: null, account: null },
+    { id: 'm-1', email: 'mia@example.com', name: null, account: null },
   ])
 })

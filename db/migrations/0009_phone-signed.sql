@@ -1,0 +1,1 @@
+ALTER TABLE `customers` ADD `phone_signed` integer DEFAULT false NOT NULL;

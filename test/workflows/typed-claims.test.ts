@@ -263,6 +263,9 @@ it('who typed somebody’s telephone number first gets nothing of theirs when th
   await take(shop, { ...words, externalId: 'm-1', person: { ...ana, email: 'mia@example.com' } }, false)
   await take(shop, { ...told, order: claim('O-3', 50_000), person: ana }, true)
   await take(shop, { ...told, order: claim('O-4', 50_000), person: { ...ana, email: null } }, true)
+  const tom = { ...nobody, phone: '+37369000088', email: 'tom@example.com' }
+  await take(shop, { ...words, externalId: 't-1', person: tom }, false)
+  await take(shop, { ...told, order: claim('O-5', 50_000), person: { ...tom, email: null } }, true)
   expect(
     await rows(
       shop,
@@ -273,6 +276,7 @@ it('who typed somebody’s telephone number first gets nothing of theirs when th
     { order: 'O-2', email: 'buyer@example.com' },
     { order: 'O-3', email: 'ana@example.com' },
     { order: 'O-4', email: 'ana@example.com' },
+    { order: 'O-5', email: null },
   ])
   expect(
     await rows(
@@ -284,5 +288,6 @@ it('who typed somebody’s telephone number first gets nothing of theirs when th
     { id: 'b-1', email: 'buyer@example.com', name: 'Olga', account: 'standard:u-9' },
     { id: 'e-1', email: 'eve@example.com', name: null, account: null },
     { id: 'm-1', email: 'mia@example.com', name: null, account: null },
+    { id: 't-1', email: 'tom@example.com', name: null, account: null },
   ])
 })

@@ -172,6 +172,11 @@ export async function release(
     if (!code || !hold || hold.code !== code.code || hold.reservedUntilAt === null) return no('unknown', standing)
     if (hold.capturedAt !== null) return no('captured', standing, hold.capturedAt)
     if (hold.reversedAt !== null) return { code, heldUntil: live && isHold(live) ? live.reservedUntilAt : null }
-    await releaseHold(db, code, hold, now, toldElsewhere(deps, code, hold, 'released', now))
+    try {
+      await releaseHold(db, code, hold, now, toldElsewhere(deps, code, hold, 'released', now))
+    } catch (error) {
+      // Somebody else has released it and told the checkouts.
+      if (!isConflict(error)) throw error
+    }
   }
 }

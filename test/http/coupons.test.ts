@@ -214,6 +214,19 @@ it('a code that a basket holds cannot be used at another checkout, and can again
   expect(await findings()).toEqual([])
 })
 
+it('a basket left twice at once is left once, and both are told so', async () => {
+  const issued = await issuedCode(shop)
+  await connect(shop, 'stripe')
+  const key = await newKey(shop)
+  const path = `/v1/shops/${shop.id}/codes/${issued.code}/reservations`
+  const order = { id: 'B-twice', total: { amount: '60000.00', currency: 'MDL' } }
+  const held = await api<{ id: string }>('POST', path, key, { order, customer: { email: issued.email } })
+  const left = await Promise.all(
+    Array.from({ length: 8 }, () => api<{ state: string }>('DELETE', `${path}/${held.body.id}`, key)),
+  )
+  expect(left.map(({ status, body }) => `${status} ${body.state}`)).toEqual(Array(8).fill('200 issued'))
+})
+
 it('a code that was used at Stripe and told by nobody is not made anew there: an alarm says so', async () => {
   const account = await connect(shop, 'stripe')
   const { code, complaint } = await issuedCode(shop)

@@ -12,6 +12,7 @@ import type { Policy } from '../domain/policy/policy.ts'
 import { placedAt } from './agreed.ts'
 import type { Db } from './client.ts'
 import { together } from './reads.ts'
+import { spentColumns } from './spent.ts'
 
 export interface CauseCostQuestion {
   readonly shop: ShopId
@@ -41,9 +42,6 @@ export interface CauseCost {
 
 const yearMs = 365 * dayMs
 
-/** A sum held for a basket is no use of a code until it is paid. */
-const isUsed = sql.raw(`r.reversed_at is null and (r.reserved_until_at is null or r.captured_at is not null)`)
-
 /** One row a cause and currency; a complaint that became part of another is none of its own. */
 export async function causeCosts(
   db: Db,
@@ -57,14 +55,7 @@ export async function causeCosts(
       from complaints c where c.shop = ${shop} and c.received_at between ${from} and ${to} and c.joined_into is null),
     spent as materialized (
       select hit.*,
-        (select coalesce(sum(l.minor), 0) from ledger l where l.complaint = hit.id and l.entry = 'fix'
-          and l.currency = hit.currency and not exists (select 1 from codes q where q.purpose = l.about)) as fix,
-        (select coalesce(sum(l.minor), 0) from ledger l where l.complaint = hit.id and l.entry <> 'fix'
-          and l.entry not like 'code-%' and l.currency = hit.currency) as gift,
-        (select coalesce(sum(r.minor), 0) from redemptions r where r.complaint = hit.id and ${isUsed}
-          and r.currency = hit.currency) as codes,
-        (select coalesce(sum(minutes), 0) from tasks where complaint = hit.id) as minutes,
-        coalesce(json_extract(${JSON.stringify(economics.staffHourCost)}, '$.' || hit.currency), 0) as hour_cost,
+        ${spentColumns('hit', economics)},
         exists (select 1 from cares r where r.shop = hit.shop and r.customer = hit.customer and r.complaint = hit.id
           and r.state = 'departed') as gone
       from hit),

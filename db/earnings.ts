@@ -14,6 +14,7 @@ import type { Policy } from '../domain/policy/policy.ts'
 import { agreedAtOf, placedAt } from './agreed.ts'
 import type { Db } from './client.ts'
 import { together } from './reads.ts'
+import { isUsed, spentColumns } from './spent.ts'
 
 export interface EarningsQuestion {
   readonly shop: ShopId
@@ -60,8 +61,6 @@ export interface EarningsFound {
 
 const yearMs = 365 * dayMs
 
-/** A sum held for a basket is no use of a code until it is paid. */
-export const isUsed = sql.raw(`r.reversed_at is null and (r.reserved_until_at is null or r.captured_at is not null)`)
 export const ofOrder = sql`r.shop = o.shop and r.order_id in (o.external_id, o.name) and ${isUsed}`
 
 /** Of the named complaint: what was chosen for it last, or that its customer's own proposal was accepted. */
@@ -124,14 +123,7 @@ const nextOrders = sql`
 const earned = ({ now, policy: { economics } }: EarningsQuestion): SQL => sql`
   earned as materialized (
     select cohort.*,
-      (select coalesce(sum(l.minor), 0) from ledger l where l.complaint = cohort.id and l.entry = 'fix'
-        and l.currency = cohort.currency and not exists (select 1 from codes q where q.purpose = l.about)) as fix,
-      (select coalesce(sum(l.minor), 0) from ledger l where l.complaint = cohort.id and l.entry <> 'fix'
-        and l.entry not like 'code-%' and l.currency = cohort.currency) as gift,
-      (select coalesce(sum(r.minor), 0) from redemptions r where r.complaint = cohort.id and ${isUsed}
-        and r.currency = cohort.currency) as codes,
-      (select coalesce(sum(minutes), 0) from tasks where complaint = cohort.id) as minutes,
-      coalesce(json_extract(${JSON.stringify(economics.staffHourCost)}, '$.' || cohort.currency), 0) as hour_cost,
+      ${spentColumns('cohort', economics)},
       coalesce(came_back.orders, 0) as orders, coalesce(came_back.revenue, 0) as revenue,
       (coalesce(came_back.revenue, 0) * cast(${economics.marginShare} as integer) + 5000) / 10000 as margin,
       ${sql.raw(

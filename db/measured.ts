@@ -13,10 +13,11 @@ import { type Measured, measureAll, nobody, type Outcomes, type Stretch } from '
 import type { Policy } from '../domain/policy/policy.ts'
 import { placedAt } from './agreed.ts'
 import type { Db } from './client.ts'
-import { isUsed, ofOrder, remedyOf, worth } from './earnings.ts'
+import { ofOrder, remedyOf, worth } from './earnings.ts'
 import { shopFrom } from './facts-of-people.ts'
 import { together } from './reads.ts'
 import { findShop } from './shops.ts'
+import { isUsed } from './spent.ts'
 
 export interface MeasuredQuestion {
   readonly shop: ShopId

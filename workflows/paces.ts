@@ -13,14 +13,14 @@ import { dayMs, hourMs, minuteMs, workingTimeBetween } from '../domain/calendar.
 import type { Instant, ShopId } from '../domain/ids.ts'
 import { mostAnswers, paceOf } from '../domain/pace.ts'
 import type { Deps } from './ports.ts'
+import { goOn, placeOf } from './round.ts'
 import type { Statement } from './rows.ts'
 
 /** Older answers say nothing about today. */
 const memoryMs = 90 * dayMs
 /** Newest answers read of one shop, whatever they were about; and shops in one sweep: an hour has room for 300. */
 const mostRead = 1_000
-const mostShops = 5
-const everyMs = hourMs
+const round = { name: 'paces', everyMs: hourMs, mostShops: 5 } as const
 
 const answers = (db: Db, shop: ShopId, now: Instant) =>
   db
@@ -71,21 +71,15 @@ function measured(
 /** Takes the next shops in their order; after the last of them nothing is due for an hour. Null while nothing is due. */
 async function nextShops(deps: Deps, now: Instant): Promise<readonly (typeof t.shops.$inferSelect)[] | null> {
   const { db } = deps
-  const mark = await db.select().from(t.machine).where(eq(t.machine.name, 'paces')).get()
-  if (mark && (mark.until ?? 0) > now) return null
-  const from = mark?.value ?? ''
+  const from = await placeOf(db, round, now)
+  if (from === null) return null
   const shops = await db
     .select()
     .from(t.shops)
     .where(sql`${t.shops.shop} > ${from}`)
     .orderBy(asc(t.shops.shop))
-    .limit(mostShops)
-  const last = shops.length === mostShops ? shops.at(-1)?.shop : undefined
-  const set = { value: last ?? '', until: last === undefined ? now + everyMs : 0 }
-  await db
-    .insert(t.machine)
-    .values({ name: 'paces', ...set })
-    .onConflictDoUpdate({ target: t.machine.name, set })
+    .limit(round.mostShops)
+  await goOn(db, round, shops, now)
   return shops
 }
 

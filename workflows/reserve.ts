@@ -2,7 +2,7 @@
  * Measures the month's reserve of every shop that has one, a few shops at a time, and says so when it runs low: an alarm
  * and a mail to leads and administrators, once a month for each step. Whoever measures twice writes the same.
  */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { type MonthsReserve, measureReserve, reserveKept } from '../db/reserve.ts'
 import * as t from '../db/schema.ts'
 import { minuteMs } from '../domain/calendar.ts'
@@ -12,11 +12,10 @@ import { renderReserveNotice } from '../emails/reserve-notice.ts'
 import { deliver } from './deliver.ts'
 import { plannedAlarm, sha256 } from './outbox.ts'
 import type { Deps } from './ports.ts'
+import { stepOf } from './round.ts'
 import type { Statement } from './rows.ts'
 
-/** Shops looked at in one sweep; the round begins anew so long after its last shop. */
-const mostShops = 10
-const everyMs = 5 * minuteMs
+const round = { name: 'reserves', everyMs: 5 * minuteMs, mostShops: 10 } as const
 
 const readers = ['lead', 'admin'] as const
 
@@ -87,22 +86,5 @@ async function measureShop(deps: Deps, shop: ShopId, now: Instant): Promise<void
 }
 
 /** One step of the round. */
-export async function measureReserves(deps: Deps): Promise<void> {
-  const { db } = deps
-  const now = deps.clock.now()
-  const mark = await db.select().from(t.machine).where(eq(t.machine.name, 'reserves')).get()
-  if (mark && (mark.until ?? 0) > now) return
-  const shops = await db
-    .select({ shop: t.shops.shop })
-    .from(t.shops)
-    .where(sql`${t.shops.shop} > ${mark?.value ?? ''}`)
-    .orderBy(asc(t.shops.shop))
-    .limit(mostShops)
-  for (const { shop } of shops) await measureShop(deps, shop, now)
-  const last = shops.length === mostShops ? shops.at(-1)?.shop : undefined
-  const set = { value: last ?? '', until: last === undefined ? now + everyMs : 0 }
-  await db
-    .insert(t.machine)
-    .values({ name: 'reserves', ...set })
-    .onConflictDoUpdate({ target: t.machine.name, set })
-}
+export const measureReserves = (deps: Deps): Promise<void> =>
+  stepOf(deps, round, (shop, now) => measureShop(deps, shop, now))

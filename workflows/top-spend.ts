@@ -9,32 +9,27 @@ import * as t from '../db/schema.ts'
 import { dayMs } from '../domain/calendar.ts'
 import { policyWith } from '../domain/policy/policy.ts'
 import type { Deps } from './ports.ts'
+import { goOn, placeOf } from './round.ts'
 
-/** Shops looked at in one sweep; the round begins anew a day after its last shop. */
-const mostShops = 20
+const round = { name: 'top-spend', everyMs: dayMs, mostShops: 20 } as const
 
 /** One step of the daily round. */
 export async function measureTopSpend(deps: Deps): Promise<void> {
   const { db } = deps
   const now = deps.clock.now()
-  const mark = await db.select().from(t.machine).where(eq(t.machine.name, 'top-spend')).get()
-  if (mark && (mark.until ?? 0) > now) return
+  const place = await placeOf(db, round, now)
+  if (place === null) return
   const shops = await db
     .select({ shop: t.shops.shop, override: t.policies.override })
     .from(t.shops)
     .innerJoin(t.policies, and(eq(t.policies.shop, t.shops.shop), eq(t.policies.version, versionAt(t.shops.shop, now))))
-    .where(sql`${t.shops.shop} > ${mark?.value ?? ''}`)
+    .where(sql`${t.shops.shop} > ${place}`)
     .orderBy(asc(t.shops.shop))
-    .limit(mostShops)
+    .limit(round.mostShops)
   for (const { shop, override } of shops) {
     const policy = policyWith(override)
     const share = policy.success ? policy.data.vip.topShare : null
     if (share !== null) await topSpendKept(db, shop, share, await topLines(db, shop, share))
   }
-  const last = shops.length === mostShops ? shops.at(-1)?.shop : undefined
-  const set = { value: last ?? '', until: last === undefined ? now + dayMs : 0 }
-  await db
-    .insert(t.machine)
-    .values({ name: 'top-spend', ...set })
-    .onConflictDoUpdate({ target: t.machine.name, set })
+  await goOn(db, round, shops, now)
 }

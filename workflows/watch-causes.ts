@@ -2,7 +2,6 @@
  * What the numbers say about causes, looked at several times a day: something happens more often than it used to, a fix
  * has held long enough, what was fixed is back, or what was to be fixed is past its day. A few shops in one sweep; whoever looks twice finds the same.
  */
-import { asc, eq, sql } from 'drizzle-orm'
 import { auditEnd, auditStatement } from '../db/audit.ts'
 import {
   causesOf,
@@ -16,7 +15,6 @@ import {
 } from '../db/causes.ts'
 import { forLog } from '../db/client.ts'
 import { shopFrom } from '../db/facts-of-people.ts'
-import * as t from '../db/schema.ts'
 import { findShop } from '../db/shops.ts'
 import { hourMs } from '../domain/calendar.ts'
 import { saidByData } from '../domain/cause.ts'
@@ -25,10 +23,10 @@ import { type Counts, isRising, usualTenths, weekMs, weeksKnown } from '../domai
 import { closeProven } from './causes.ts'
 import { askToLookInto } from './look-into.ts'
 import type { Deps } from './ports.ts'
+import { stepOf } from './round.ts'
 import type { Statement } from './rows.ts'
 
-const mostShops = 5
-const everyMs = 6 * hourMs
+const round = { name: 'causes', everyMs: 6 * hourMs, mostShops: 5 } as const
 
 /** What is counted: a cause, or what has none yet. */
 type Subject = Pick<WeekCount, 'cause' | 'category' | 'sku'>
@@ -141,25 +139,8 @@ async function watch(deps: Deps, shop: ShopId): Promise<void> {
 }
 
 /** One step of the round; nothing is due for some hours after its last shop. */
-export async function watchCauses(deps: Deps): Promise<void> {
-  const { db, clock } = deps
-  const now = clock.now()
-  const mark = await db.select().from(t.machine).where(eq(t.machine.name, 'causes')).get()
-  if (mark && (mark.until ?? 0) > now) return
-  const shops = await db
-    .select({ shop: t.shops.shop })
-    .from(t.shops)
-    .where(sql`${t.shops.shop} > ${mark?.value ?? ''}`)
-    .orderBy(asc(t.shops.shop))
-    .limit(mostShops)
-  for (const { shop } of shops) {
+export const watchCauses = (deps: Deps): Promise<void> =>
+  stepOf(deps, round, (shop) =>
     // One shop's trouble is not the others'.
-    await watch(deps, shop).catch((error: unknown) => console.error('causes: not looked at', shop, forLog(error)))
-  }
-  const last = shops.length === mostShops ? shops.at(-1)?.shop : undefined
-  const set = { value: last ?? '', until: last === undefined ? now + everyMs : 0 }
-  await db
-    .insert(t.machine)
-    .values({ name: 'causes', ...set })
-    .onConflictDoUpdate({ target: t.machine.name, set })
-}
+    watch(deps, shop).catch((error: unknown) => console.error('causes: not looked at', shop, forLog(error))),
+  )

@@ -3,7 +3,7 @@
  * desk. A screen reader hears the title and what is drawn; the figures stand in the table under it. Series differ by
  * pattern and by their written value, never by colour alone.
  */
-import type { FC } from 'hono/jsx'
+import type { FC, PropsWithChildren } from 'hono/jsx'
 
 export type Series = 'cost' | 'margin' | 'share'
 
@@ -58,6 +58,49 @@ const Row: FC<{ id: string; row: ChartRow; top: number }> = ({ id, row, top }) =
   </>
 )
 
+/** What the drawings of this folder stand in: the words of their series, their title and description, and the hatching. */
+export const Canvas: FC<
+  PropsWithChildren<{
+    id: string
+    title: string
+    description: string
+    height: number
+    legend: readonly { readonly series: Series; readonly name: string }[]
+  }>
+> = ({ id, title, description, height, legend, children }) => (
+  <>
+    {legend.length > 0 && (
+      <ul class="legend">
+        {legend.map(({ series, name }) => (
+          <li key={series}>
+            <svg class="bars" width="22" height="12" aria-hidden="true">
+              <rect
+                class={series}
+                width="22"
+                height="12"
+                rx="2"
+                {...(series === 'cost' && { fill: `url(#${id}-hatched)` })}
+              />
+            </svg>
+            {name}
+          </li>
+        ))}
+      </ul>
+    )}
+    <svg class="bars" role="img" aria-labelledby={`${id}-title ${id}-about`} width="100%" height={height}>
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-about`}>{description}</desc>
+      <defs>
+        <pattern id={`${id}-hatched`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect class="hatch-ground" width="6" height="6" />
+          <rect class="hatch-line" width="3" height="6" />
+        </pattern>
+      </defs>
+      {children}
+    </svg>
+  </>
+)
+
 /** `id` is unique on its page. */
 export const BarChart: FC<{
   id: string
@@ -74,44 +117,10 @@ export const BarChart: FC<{
     height += rowHeight(row)
   }
   return (
-    <>
-      {legend.length > 0 && (
-        <ul class="legend">
-          {legend.map(({ series, name }) => (
-            <li key={series}>
-              <svg class="bars" width="22" height="12" aria-hidden="true">
-                <rect
-                  class={series}
-                  width="22"
-                  height="12"
-                  rx="2"
-                  {...(series === 'cost' && { fill: `url(#${id}-hatched)` })}
-                />
-              </svg>
-              {name}
-            </li>
-          ))}
-        </ul>
-      )}
-      <svg class="bars" role="img" aria-labelledby={`${id}-title ${id}-about`} width="100%" height={height}>
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-about`}>{description}</desc>
-        <defs>
-          <pattern
-            id={`${id}-hatched`}
-            width="6"
-            height="6"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect class="hatch-ground" width="6" height="6" />
-            <rect class="hatch-line" width="3" height="6" />
-          </pattern>
-        </defs>
-        {rows.map((row, i) => (
-          <Row key={row.label} id={id} row={row} top={tops[i] ?? 0} />
-        ))}
-      </svg>
-    </>
+    <Canvas id={id} title={title} description={description} height={height} legend={legend}>
+      {rows.map((row, i) => (
+        <Row key={row.label} id={id} row={row} top={tops[i] ?? 0} />
+      ))}
+    </Canvas>
   )
 }

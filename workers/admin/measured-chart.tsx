@@ -4,6 +4,7 @@
  */
 import { type FC, Fragment } from 'hono/jsx'
 import type { Interval } from '../../domain/measure.ts'
+import { Canvas, type Series } from './chart.tsx'
 
 export interface IntervalBar {
   readonly group: 'touched' | 'held-out'
@@ -17,6 +18,8 @@ export interface IntervalRow {
   readonly label: string
   readonly bars: readonly IntervalBar[]
 }
+
+const seriesOf = { touched: 'share', 'held-out': 'cost' } as const satisfies Record<IntervalBar['group'], Series>
 
 const labelHeight = 22
 const barHeight = 24
@@ -40,7 +43,7 @@ const Bar: FC<{ id: string; bar: IntervalBar; y: number; end: number }> = ({ id,
       {share && (
         <>
           <rect
-            class={bar.group === 'touched' ? 'share' : 'cost'}
+            class={seriesOf[bar.group]}
             x="0"
             y={y + 5}
             width={at(share.value)}
@@ -76,49 +79,23 @@ export const IntervalChart: FC<{
     height += labelHeight + bars.length * barHeight + gap
   }
   return (
-    <>
-      <ul class="legend">
-        {legend.map(({ group, name }) => (
-          <li key={group}>
-            <svg class="bars" width="22" height="12" aria-hidden="true">
-              <rect
-                class={group === 'touched' ? 'share' : 'cost'}
-                width="22"
-                height="12"
-                rx="2"
-                {...(group === 'held-out' && { fill: `url(#${id}-hatched)` })}
-              />
-            </svg>
-            {name}
-          </li>
-        ))}
-      </ul>
-      <svg class="bars" role="img" aria-labelledby={`${id}-title ${id}-about`} width="100%" height={height}>
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-about`}>{description}</desc>
-        <defs>
-          <pattern
-            id={`${id}-hatched`}
-            width="6"
-            height="6"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect class="hatch-ground" width="6" height="6" />
-            <rect class="hatch-line" width="3" height="6" />
-          </pattern>
-        </defs>
-        {rows.map(({ label, bars }, i) => (
-          <Fragment key={label}>
-            <text class="label" x="0" y={(tops[i] ?? 0) + 15}>
-              {label}
-            </text>
-            {bars.map((bar, j) => (
-              <Bar key={bar.group} id={id} bar={bar} y={(tops[i] ?? 0) + labelHeight + j * barHeight} end={end} />
-            ))}
-          </Fragment>
-        ))}
-      </svg>
-    </>
+    <Canvas
+      id={id}
+      title={title}
+      description={description}
+      height={height}
+      legend={legend.map(({ group, name }) => ({ series: seriesOf[group], name }))}
+    >
+      {rows.map(({ label, bars }, i) => (
+        <Fragment key={label}>
+          <text class="label" x="0" y={(tops[i] ?? 0) + 15}>
+            {label}
+          </text>
+          {bars.map((bar, j) => (
+            <Bar key={bar.group} id={id} bar={bar} y={(tops[i] ?? 0) + labelHeight + j * barHeight} end={end} />
+          ))}
+        </Fragment>
+      ))}
+    </Canvas>
   )
 }
